@@ -1,0 +1,187 @@
+"""What every noun of the model is made of: Model, Document, Audience and the readers of fields.
+
+Scalars arrive as the text that was typed; the type of a field reads it. A value that cannot be read
+raises a `PydanticCustomError` whose type names the message the editor will see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from .quantity import (
+    Amount,
+    Duration,
+    MonthDay,
+    Period,
+    ReadingError,
+    Threshold,
+    parse_amount,
+    parse_duration,
+    parse_month_day,
+    parse_period,
+    parse_threshold,
+    read_bool,
+    read_date,
+    read_number,
+    read_time,
+)
+from .text import Text, read_text
+
+T = TypeVar("T")
+
+
+class Audience(StrEnum):
+    """Who may see a field. A field without a mark is internal."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+PUBLIC = Audience.PUBLIC
+"""The mark of a field that public pages may show: `title: Annotated[TextField, PUBLIC]`."""
+
+
+class Model(BaseModel):
+    """A frozen value that refuses unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, hide_input_in_errors=True)
+
+    @classmethod
+    def audience_of(cls, field: str) -> Audience:
+        """Return who may see the field of this name; internal where the schema says nothing."""
+        marks = [mark for mark in cls.model_fields[field].metadata if isinstance(mark, Audience)]
+        return marks[0] if marks else Audience.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document stands: the file as shown to the user, and the path inside it."""
+
+    file: str = ""
+    path: tuple[str | int, ...] = ()
+
+
+class Document(Model):
+    """A model that knows the file it was read from."""
+
+    _origin: Origin = PrivateAttr(default=Origin())
+
+    @property
+    def origin(self) -> Origin:
+        """The file and path this document was read from."""
+        return self._origin
+
+    def set_origin(self, origin: Origin) -> None:
+        """Say where this document was read from; only the loader does."""
+        self._origin = origin
+
+
+def fault(kind: str, value: object = "") -> PydanticCustomError:
+    """Return the error that the loader turns into the problem with the message `field.<kind>`."""
+    return PydanticCustomError("conduct", "{kind}", {"kind": kind, "value": str(value)})
+
+
+def reader(parse: Callable[[str], T], kind: str) -> Callable[[Any], T]:
+    """Make a field validator of a parser of typed text; values already read pass."""
+
+    def read(value: Any) -> Any:
+        if value is None or isinstance(value, dict | list):
+            raise fault("empty" if value is None else f"not_{kind}", value)
+        if not isinstance(value, str):
+            return value
+        try:
+            return parse(value)
+        except ReadingError as error:
+            raise fault(kind, value) from error
+
+    return read
+
+
+def _identifier(text: str) -> str:
+    if (
+        not text
+        or not all(character.isalnum() or character in "-_." for character in text)
+        or text[0] in "-."
+    ):
+        raise ReadingError("identifier", text)
+    return text
+
+
+def _line(text: str) -> str:
+    if not text.strip():
+        raise ReadingError("empty", text)
+    return " ".join(text.split())
+
+
+def _instant(text: str) -> Period | date:
+    try:
+        return read_date(text)
+    except ReadingError:
+        return parse_period(text)
+
+
+def _whole(text: str) -> int:
+    number = read_number(text)
+    if number != int(number) or number < 0:
+        raise ReadingError("whole", text)
+    return int(number)
+
+
+def as_list(value: Any) -> Any:
+    """One item where a list is meant is a list of one; nothing is the empty list."""
+    if value is None:
+        return ()
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+TextField = Annotated[Text, PlainValidator(read_text(fault))]
+LineField = Annotated[str, PlainValidator(reader(_line, "line"))]
+IdField = Annotated[str, PlainValidator(reader(_identifier, "identifier"))]
+DurationField = Annotated[Duration, PlainValidator(reader(parse_duration, "duration"))]
+AmountField = Annotated[Amount, PlainValidator(reader(parse_amount, "amount"))]
+ThresholdField = Annotated[Threshold, PlainValidator(reader(parse_threshold, "threshold"))]
+PeriodField = Annotated[Period, PlainValidator(reader(parse_period, "period"))]
+DateField = Annotated[date, PlainValidator(reader(read_date, "date"))]
+TimeField = Annotated[time, PlainValidator(reader(read_time, "time"))]
+MonthDayField = Annotated[MonthDay, PlainValidator(reader(parse_month_day, "month_day"))]
+NumberField = Annotated[Decimal, PlainValidator(reader(read_number, "number"))]
+WholeField = Annotated[int, PlainValidator(reader(_whole, "whole"))]
+BoolField = Annotated[bool, PlainValidator(reader(read_bool, "bool"))]
+InstantField = Annotated[Period | date, PlainValidator(reader(_instant, "instant"))]
+"""A day or a period: from its first or until its last day."""
+
+References = Annotated[tuple[LineField, ...], BeforeValidator(as_list)]
+"""Ids of other things; one id stands for a list of one."""
+Texts = Annotated[tuple[TextField, ...], BeforeValidator(as_list)]
+
+
+def is_instant(value: object) -> bool:
+    """Whether typed text is a day or period (and not the words for an event)."""
+    if not isinstance(value, str):
+        return False
+    try:
+        _instant(value)
+    except ReadingError:
+        return False
+    return True
+
+
+def split_until(data: Any) -> Any:
+    """In limits and remedies `until` is an end event, or a day or period after which the entry no longer holds."""
+    if isinstance(data, dict) and is_instant(data.get("until")):
+        data = dict(data)
+        data["valid_until"] = data.pop("until")
+    return data
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Return the items in order, each once."""
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,139 @@
+"""How customers ask and complain: Channel, Complaints (GB/T 19012) and DisputeRoute (GB/T 19013)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from .base import (
+    PUBLIC,
+    BoolField,
+    DateField,
+    Document,
+    DurationField,
+    IdField,
+    LineField,
+    Model,
+    References,
+    TextField,
+    Texts,
+    as_list,
+)
+
+
+class ChannelKind(StrEnum):
+    """By what means customers reach the organization."""
+
+    PHONE = "phone"
+    HOTLINE = "hotline"
+    WINDOW = "window"
+    EMAIL = "email"
+    WEB_FORM = "web_form"
+    WEBSITE = "website"
+    WECHAT = "wechat"
+    APP = "app"
+    POST = "post"
+    BOX = "box"
+    VISIT = "visit"
+
+
+class Purpose(StrEnum):
+    """What a channel is for."""
+
+    INQUIRY = "inquiry"
+    COMPLAINT = "complaint"
+    REPAIR = "repair"
+    REPORT = "report"
+    APPEAL = "appeal"
+    FEEDBACK = "feedback"
+
+
+class Channel(Model):
+    """One way to reach the organization."""
+
+    id: Annotated[IdField, PUBLIC]
+    kind: Annotated[ChannelKind, PUBLIC]
+    name: Annotated[TextField | None, PUBLIC] = None
+    value: Annotated[TextField, PUBLIC]
+    """The number, address or place."""
+    hours: Annotated[TextField | None, PUBLIC] = None
+    languages: Annotated[References, PUBLIC] = ()
+    handles: Annotated[tuple[Purpose, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    """What it is for; everything where not given."""
+    free: Annotated[BoolField | None, PUBLIC] = None
+    note: Annotated[TextField | None, PUBLIC] = None
+    public: BoolField = True
+    owner: LineField | None = None
+
+    def takes(self, purpose: Purpose) -> bool:
+        """Whether customers can use it for `purpose`."""
+        return not self.handles or purpose in self.handles
+
+
+class ComplaintLevel(Model):
+    """One level of complaints handling with its own limit."""
+
+    by: Annotated[LineField, PUBLIC]
+    name: Annotated[TextField | None, PUBLIC] = None
+    within: Annotated[DurationField | None, PUBLIC] = None
+
+
+class Complaints(Document):
+    """How complaints are taken and answered."""
+
+    channels: Annotated[References, PUBLIC] = ()
+    phone: Annotated[TextField | None, PUBLIC] = None
+    email: Annotated[TextField | None, PUBLIC] = None
+    website: Annotated[TextField | None, PUBLIC] = None
+    address: Annotated[TextField | None, PUBLIC] = None
+    hours: Annotated[TextField | None, PUBLIC] = None
+    acknowledge_within: Annotated[DurationField | None, PUBLIC] = None
+    answer_within: Annotated[DurationField | None, PUBLIC] = None
+    decide_within: Annotated[DurationField | None, PUBLIC] = None
+    levels: Annotated[tuple[ComplaintLevel, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    outcomes: Annotated[Texts, PUBLIC] = ()
+    what_to_bring: Annotated[Texts, PUBLIC] = ()
+    free: Annotated[BoolField | None, PUBLIC] = None
+    categories: Texts = ()
+    owner: LineField | None = None
+
+    @property
+    def decision(self) -> DurationField | None:
+        """By when the customer knows the decision."""
+        return self.decide_within or self.answer_within
+
+
+class DisputeKind(StrEnum):
+    """What kind of body settles disputes outside the organization."""
+
+    MEDIATION = "mediation"
+    REGULATOR = "regulator"
+    CONSUMER_BODY = "consumer_body"
+    INDUSTRY_BODY = "industry_body"
+    OMBUDSMAN = "ombudsman"
+    ARBITRATION = "arbitration"
+    COURT = "court"
+    PLATFORM = "platform"
+
+
+class DisputeRoute(Document):
+    """Where a customer can turn outside the organization."""
+
+    id: Annotated[IdField, PUBLIC]
+    provider: Annotated[TextField, PUBLIC]
+    kind: Annotated[DisputeKind, PUBLIC]
+    phone: Annotated[TextField | None, PUBLIC] = None
+    website: Annotated[TextField | None, PUBLIC] = None
+    email: Annotated[TextField | None, PUBLIC] = None
+    address: Annotated[TextField | None, PUBLIC] = None
+    fee: Annotated[TextField | None, PUBLIC] = None
+    when: Annotated[TextField | None, PUBLIC] = None
+    binding: Annotated[TextField | None, PUBLIC] = None
+    verified_on: DateField | None = None
+
+    @property
+    def has_contact(self) -> bool:
+        """Whether it says how to reach the body."""
+        return any((self.phone, self.website, self.email, self.address))
