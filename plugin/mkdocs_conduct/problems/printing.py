@@ -1,0 +1,89 @@
+"""A report as text, JSON and GitHub annotations, from the same values."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+from ..labels import labels
+from .problem import Problem, Report, Severity
+
+# C0 and C1 controls, line separators, bidirectional overrides and invisible joiners: a value from a
+# user's file must not move the cursor, colour the terminal or turn the reading order round.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    r"""Return `text` with every control character spelled out (`\x1b`), on one line."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def _lines(problem: Problem, language: str) -> list[str]:
+    words = labels(language)
+    severity = words(f"severity.{problem.severity}")
+    source = ", ".join(part for part in (problem.rule, problem.clause) if part)
+    lines = [printable(f"{problem.place}: {severity}: {problem.message(language)} ({source})")]
+    if hint := problem.hint(language):
+        lines.append("    " + printable(words("report.hint", hint=hint)))
+    return lines
+
+
+def summary(report: Report, language: str) -> str:
+    """One line that counts the problems by severity."""
+    words = labels(language)
+    if not report.problems:
+        return words("report.clean")
+    counts = (
+        words(f"report.count.{level}", n=report.count(level)) for level in Severity if report.count(level)
+    )
+    return words("report.summary", counts=words("list.comma").join(counts))
+
+
+def as_text(report: Report, language: str, *, with_summary: bool = True) -> str:
+    """Return lines such as `codes/x.yml:12:5: error: … (no-remedy, 6.4)`, each with its hint below."""
+    lines = [line for problem in report.problems for line in _lines(problem, language)]
+    if with_summary:
+        lines.append(summary(report, language))
+    return "\n".join(lines)
+
+
+def as_json(report: Report, language: str) -> str:
+    """Return the documented JSON form: `{"problems": […], "summary": {…}}`."""
+    problems = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "severity": str(problem.severity),
+            "rule": problem.rule,
+            "clause": problem.clause,
+            "message": printable(problem.message(language)),
+            "hint": printable(problem.hint(language)),
+        }
+        for problem in report.problems
+    ]
+    counts = {str(level): report.count(level) for level in Severity}
+    return json.dumps({"problems": problems, "summary": counts}, ensure_ascii=False, indent=2)
+
+
+def _escape(text: str, *, in_property: bool = False) -> str:
+    text = printable(text).replace("%", "%25")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
+
+
+def as_github(report: Report, language: str) -> str:
+    """Return workflow commands that GitHub shows beside the changed lines."""
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+    lines = []
+    for problem in report.problems:
+        text = " ".join(part for part in (problem.message(language), problem.hint(language)) if part)
+        lines.append(
+            f"::{names[problem.severity]} file={_escape(problem.place.file, in_property=True)},"
+            f"line={problem.place.line},col={problem.place.column},title={problem.rule}::{_escape(text)}"
+        )
+    return "\n".join(lines)
+
+
+FORMATS: dict[str, Callable[[Report, str], str]] = {"text": as_text, "json": as_json, "github": as_github}
+"""The output formats of `conduct check` by name."""
