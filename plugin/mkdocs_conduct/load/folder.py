@@ -1,0 +1,114 @@
+"""Which file is what: settings, organizations, codes, translations, results, checklists."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.text import LANGUAGES
+
+YAML = (".yml", ".yaml")
+RESERVED = {
+    "satisfaction",
+    "supervision",
+    "goals",
+    "reviews",
+    "improvements",
+}
+"""Names kept for documents of the standard that this version does not read yet."""
+_TRANSLATION = re.compile(r"(?P<base>.+)\.(?P<language>[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)")
+_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationFolder:
+    """The files of one organization."""
+
+    path: Path
+    organization: Path | None
+    codes: tuple[Path, ...]
+    translations: tuple[tuple[Path, Path, str], ...]
+    """File, the file it translates, language tag."""
+    complaints: Path | None
+    disputes: Path | None
+    results: tuple[Path, ...]
+    checklists: tuple[Path, ...]
+    unread: tuple[Path, ...]
+    """Reserved names this version does not read."""
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not entry.name.startswith((".", "~", "#")))
+    for name in names:
+        if not name.endswith(("~", ".tmp", ".swp", ".bak")):
+            yield folder / name
+
+
+def _yaml_files(folder: Path) -> tuple[Path, ...]:
+    return tuple(path for path in _visible(folder) if path.suffix.lower() in YAML and not path.is_dir())
+
+
+def _named(files: tuple[Path, ...], stem: str) -> Path | None:
+    return next((path for path in files if path.stem == stem), None)
+
+
+def translation_of(path: Path) -> tuple[str, str] | None:
+    """Return the stem translated and the language of `<code>.<language>.yml`, or None for any other file."""
+    match = _TRANSLATION.fullmatch(path.stem)
+    if match and match["language"].split("-")[0].lower() in LANGUAGES:
+        return match["base"], match["language"]
+    return None
+
+
+def _organization_folder(folder: Path) -> OrganizationFolder:
+    files = tuple(path for path in _yaml_files(folder) if path.stem != "settings")
+    by_stem = {path.stem: path for path in files}
+    translations = []
+    for path in files:
+        found = translation_of(path)
+        if found:
+            translations.append((path, by_stem.get(found[0], folder / f"{found[0]}{path.suffix}"), found[1]))
+    special = {"organization", "complaints", "disputes"} | RESERVED
+    translated = {path for path, _, _ in translations}
+    results = folder / "results"
+    checklists = folder / "checklists"
+    return OrganizationFolder(
+        path=folder,
+        organization=_named(files, "organization"),
+        codes=tuple(path for path in files if path.stem not in special and path not in translated),
+        translations=tuple(translations),
+        complaints=_named(files, "complaints"),
+        disputes=_named(files, "disputes"),
+        results=tuple(
+            path for path in _visible(results) if path.suffix.lower() in (*YAML, ".csv") and not path.is_dir()
+        )
+        if results.is_dir()
+        else (),
+        checklists=_yaml_files(checklists) if checklists.is_dir() else (),
+        unread=tuple(path for path in files if path.stem in RESERVED),
+    )
+
+
+def organization_folders(root: Path) -> tuple[OrganizationFolder, ...]:
+    """Return one entry for each organization: each folder below `root`, or `root` itself where its files lie there."""
+    own = [path for path in _yaml_files(root) if path.stem != "settings"]
+    folders = [_organization_folder(root)] if own else []
+    below = (path for path in _visible(root) if path.is_dir() and not (own and path.name in _SUBFOLDERS))
+    return (*folders, *(_organization_folder(path) for path in below if any(_yaml_files(path))))
+
+
+def settings_file(root: Path) -> Path | None:
+    """Return settings.yml of the codes folder; for one organization's folder, the one beside it."""
+    places = [root]
+    if any((root / f"organization{suffix}").exists() for suffix in YAML):
+        places.append(root.parent)
+    for folder in places:
+        for suffix in YAML:
+            path = folder / f"settings{suffix}"
+            if path.exists():
+                return path
+    return None

@@ -1,0 +1,191 @@
+"""One organization's folder → CodeFramework."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from ..model import (
+    Checklist,
+    Code,
+    CodeFramework,
+    Complaints,
+    DisputeRoute,
+    Document,
+    Organization,
+    Origin,
+    Text,
+)
+from ..model.base import as_list
+from ..problems import Place, Problem, Severity
+from .folder import OrganizationFolder
+from .reading import BrokenCode, Reading
+from .results import read_results
+from .translation import laid_over
+
+
+class _DisputesFile(Document):
+    """disputes.yml: the routes under one key."""
+
+    disputes: Annotated[tuple[DisputeRoute, ...], BeforeValidator(as_list)] = Field(
+        default=(), alias="routes"
+    )
+
+
+def _code_data(reading: Reading, path: Path, folder: OrganizationFolder) -> tuple[Any, str] | None:
+    source = reading.source(path)
+    if source is None:
+        return None
+    data = source.data
+    for file, original, language in folder.translations:
+        if original == path:
+            translation = reading.source(file)
+            if translation is not None:
+                data, problems = laid_over(data, translation, language)
+                reading.problems.extend(problems)
+    return data, source.file
+
+
+def _place_parts(code: Code, file: str) -> None:
+    """Tell the documents inside a code where they stand."""
+    if code.organization is not None:
+        _place_organization(code.organization, Origin(file, ("organization",)))
+    if code.complaints is not None:
+        code.complaints.set_origin(Origin(file, ("complaints",)))
+    for n, route in enumerate(code.disputes):
+        route.set_origin(Origin(file, ("disputes", n)))
+
+
+def _place_organization(organization: Organization, origin: Origin) -> None:
+    organization.set_origin(origin)
+    if organization.complaints is not None:
+        organization.complaints.set_origin(Origin(origin.file, (*origin.path, "complaints")))
+    for n, route in enumerate(organization.disputes):
+        route.set_origin(Origin(origin.file, (*origin.path, "disputes", n)))
+
+
+def _with_organization_id(data: Any, folder: Path) -> Any:
+    inline = data.get("organization")
+    if isinstance(inline, dict):
+        inline = {"id": folder.name, **inline}
+    elif isinstance(inline, str):
+        inline = {"id": folder.name, "name": inline}
+    return {**data, "organization": inline} if inline is not None else data
+
+
+def _read_codes(reading: Reading, folder: OrganizationFolder) -> tuple[Code, ...]:
+    codes: list[Code] = []
+    for path in folder.codes:
+        found = _code_data(reading, path, folder)
+        if found is None:
+            reading.broken.append(_broken(reading, path, folder, None))
+            continue
+        data, file = found
+        data = _with_organization_id({"id": path.stem, **data}, folder.path)
+        code = reading.document(Code, data, Origin(file))
+        if code is None:
+            reading.broken.append(_broken(reading, path, folder, data))
+            continue
+        _place_parts(code, file)
+        codes.append(code)
+    reading.problems.extend(_same_codes(codes, reading))
+    return tuple(codes)
+
+
+def _broken(reading: Reading, path: Path, folder: OrganizationFolder, data: Any) -> BrokenCode:
+    title = path.stem
+    identifier = path.stem
+    if isinstance(data, dict):
+        if isinstance(data.get("title"), str):
+            title = data["title"]
+        elif isinstance(data.get("title"), dict):
+            title = next((str(words) for words in data["title"].values()), title)
+        if isinstance(data.get("id"), str):
+            identifier = data["id"]
+    return BrokenCode(identifier, folder.path.name, reading.shown(path), title, "")
+
+
+def _same_codes(codes: list[Code], reading: Reading) -> list[Problem]:
+    problems = []
+    seen: dict[str, Code] = {}
+    for code in codes:
+        if code.id in seen:
+            place = reading.sources.place(code.origin, "id")
+            other = seen[code.id].origin.file
+            problems.append(
+                Problem(
+                    place, "schema-error", text="duplicate.code", arguments={"id": code.id, "other": other}
+                )
+            )
+        seen.setdefault(code.id, code)
+    return problems
+
+
+def _orphan_translations(reading: Reading, folder: OrganizationFolder) -> None:
+    for file, original, language in folder.translations:
+        if original not in folder.codes:
+            place = Place(reading.shown(file))
+            arguments = {"language": language, "original": original.name}
+            reading.problems.append(
+                Problem(place, "schema-error", text="translation.orphan", arguments=arguments)
+            )
+
+
+def _organization(
+    reading: Reading, folder: OrganizationFolder, codes: tuple[Code, ...]
+) -> Organization | None:
+    inline = next((code.organization for code in codes if code.organization is not None), None)
+    if folder.organization is None:
+        if inline is None and codes:
+            # Everything else can be shown without it; the rule `no-organization` asks for it.
+            inline = Organization(id=folder.path.name, name=Text((("", folder.path.name),)))
+            inline.set_origin(codes[0].origin)
+        return inline
+    organization = reading.file(Organization, folder.organization, {"id": folder.path.name})
+    if organization is None:
+        return None
+    _place_organization(organization, organization.origin)
+    return organization
+
+
+def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramework | None:
+    """Read one organization; None where its organization.yml cannot be read or there is no code."""
+    codes = _read_codes(reading, folder)
+    _orphan_translations(reading, folder)
+    organization = _organization(reading, folder, codes)
+    complaints = reading.file(Complaints, folder.complaints)
+    disputes = reading.file(_DisputesFile, folder.disputes)
+    checklists = tuple(
+        checklist
+        for path in folder.checklists
+        if (checklist := reading.file(Checklist, path, {"id": path.stem})) is not None
+    )
+    for path in folder.unread:
+        place = Place(reading.shown(path))
+        reading.problems.append(Problem(place, "unread-file", Severity.INFO, arguments={"name": path.name}))
+    if organization is None:
+        return None
+    if complaints is not None:
+        organization = _copied(organization, complaints=complaints)
+    if disputes is not None:
+        for n, route in enumerate(disputes.disputes):
+            route.set_origin(Origin(disputes.origin.file, ("routes", n)))
+        organization = _copied(organization, disputes=(*organization.disputes, *disputes.disputes))
+    whole = not any(broken.folder == folder.path.name for broken in reading.broken)
+    measurements, events = read_results(reading, folder.results, codes, whole=whole)
+    return CodeFramework(
+        organization=organization,
+        codes=codes,
+        measurements=measurements,
+        events=events,
+        checklists=checklists,
+        folder=folder.path.name,
+    )
+
+
+def _copied(organization: Organization, **parts: Any) -> Organization:
+    copy = organization.model_copy(update=parts)
+    copy.set_origin(organization.origin)
+    return copy

@@ -1,0 +1,141 @@
+"""Results files: YAML by period, or CSV → measurements, each with its code found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ..model import Code, Measurement, Origin, ResultsHead
+from ..problems import Problem, Severity
+from ..source import read_table
+from .faults import schema_problem, shown
+from .reading import Reading
+
+_HEAD = ("period", "code", "results", "events")
+
+
+def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], ResultsHead | None]:
+    source = reading.source(path)
+    if source is None:
+        return [], None
+    data = source.data
+    for key in data:
+        if key not in _HEAD:
+            place = source.locate((key,), key=True)
+            reading.problems.append(
+                schema_problem(
+                    place,
+                    "schema.unknown_key",
+                    key=source.typed_key((key,)),
+                    nearest="",
+                    known=", ".join(_HEAD),
+                )
+            )
+    head = reading.document(
+        ResultsHead, {k: data[k] for k in ("period", "events") if k in data}, Origin(source.file)
+    )
+    rows = data.get("results") or []
+    if not isinstance(rows, list):
+        reading.problems.append(
+            schema_problem(source.locate(("results",)), "schema.not_list", key="results", value="")
+        )
+        return [], head
+    defaults = {key: data[key] for key in ("period", "code") if isinstance(data.get(key), str)}
+    return [
+        ({**defaults, **row} if isinstance(row, dict) else row, Origin(source.file, ("results", n)))
+        for n, row in enumerate(rows)
+    ], head
+
+
+def _csv_rows(reading: Reading, path: Path) -> list[tuple[Any, Origin]]:
+    shown_name = reading.shown(path)
+    table, problems = read_table(path, reading.root, shown_name)
+    reading.problems.extend(problems)
+    if table is None:
+        return []
+    reading.sources.tables[shown_name] = table
+    return [(dict(row.cells), Origin(shown_name, (n,))) for n, row in enumerate(table.rows)]
+
+
+def _matching(code: Code, indicator: str) -> bool:
+    return any(known.id == indicator for known in code.performance_indicators)
+
+
+class _Placing:
+    """Finds the code of each measurement."""
+
+    def __init__(self, reading: Reading, codes: Iterable[Code], *, whole: bool) -> None:
+        self.reading = reading
+        self.codes = tuple(codes)
+        self.whole = whole
+
+    def placed(self, row: Measurement) -> Measurement | None:
+        if row.code is not None:
+            code = next((code for code in self.codes if code.id == row.code), None)
+            if code is not None and _matching(code, row.indicator):
+                return row
+            lost = ("code", row.code) if code is None else ("indicator", row.indicator)
+            self._report_lost(row, *lost)
+            return None
+        found = [code for code in self.codes if _matching(code, row.indicator)]
+        if not found:
+            self._report_lost(row, "indicator", row.indicator)
+            return None
+        if len(found) > 1:
+            place = self.reading.sources.place(row.origin, "indicator")
+            names = ", ".join(code.id for code in found)
+            self.reading.problems.append(
+                schema_problem(place, "results.ambiguous", indicator=row.indicator, codes=names)
+            )
+            return None
+        copy = row.model_copy(update={"code": found[0].id})
+        copy.set_origin(row.origin)
+        return copy
+
+    def _report_lost(self, row: Measurement, field: str, value: str) -> None:
+        # While a code of this organization cannot be read, nobody knows whether the row fits it.
+        if self.whole:
+            place = self.reading.sources.place(row.origin, field)
+            arguments = {"kind": field, "id": shown(value), "owner": str(row.period.id), "nearest": ""}
+            self.reading.problems.append(
+                Problem(
+                    place,
+                    "dangling-reference",
+                    Severity.ERROR,
+                    text=f"results.unknown_{field}",
+                    arguments=arguments,
+                )
+            )
+
+
+def _validated(reading: Reading, rows: Iterable[tuple[Any, Origin]]) -> Iterator[Measurement]:
+    for data, origin in rows:
+        if not isinstance(data, dict):
+            place = reading.sources.place(origin)
+            reading.problems.append(
+                schema_problem(place, "schema.not_mapping", key="results", value=shown(data))
+            )
+            continue
+        measurement = reading.document(Measurement, data, origin)
+        if measurement is not None:
+            yield measurement
+
+
+def read_results(
+    reading: Reading, files: Iterable[Path], codes: tuple[Code, ...], *, whole: bool
+) -> tuple[tuple[Measurement, ...], tuple[ResultsHead, ...]]:
+    """Read all results files; `whole` says that every code of the organization could be read."""
+    rows: list[tuple[Any, Origin]] = []
+    heads: list[ResultsHead] = []
+    for path in files:
+        if path.suffix.lower() == ".csv":
+            rows.extend(_csv_rows(reading, path))
+            continue
+        found, head = _yaml_rows(reading, path)
+        rows.extend(found)
+        if head is not None and head.events:
+            heads.append(head)
+    placing = _Placing(reading, codes, whole=whole)
+    placed = (placing.placed(row) for row in _validated(reading, rows))
+    return tuple(row for row in placed if row is not None), tuple(heads)

@@ -1,0 +1,78 @@
+"""One measurement against its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ..merge import latest
+from ..model import IndicatorKind, Measurement, PerformanceIndicator, Target
+from ..model.quantity import MonthDay
+
+HUNDRED = Decimal(100)
+
+
+class Attainment(StrEnum):
+    """How a measurement stands to the target of its period."""
+
+    MET = "met"
+    MISSED = "missed"
+    NO_TARGET = "no_target"
+    NO_VALUE = "no_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A measurement with its exact value, the target of its period and the attainment."""
+
+    measurement: Measurement
+    value: Decimal | None
+    """Exact; a rate is in per cent. None where the state is not a value."""
+    target: Target | None
+    attainment: Attainment
+
+
+def value_of(indicator: PerformanceIndicator, measurement: Measurement) -> Decimal | None:
+    """Return the exact value: computed from the counts where they are typed, else the value typed.
+
+    0 of 0 is no value: there was no case. A rate is in per cent, a mean is numerator ÷ denominator.
+    """
+    if measurement.state is not None:
+        return None
+    numerator, denominator = measurement.numerator, measurement.denominator
+    if numerator is not None and denominator is not None:
+        if denominator == 0:
+            return None
+        quotient = numerator / denominator
+        return (
+            quotient * HUNDRED
+            if indicator.kind in (IndicatorKind.RATE, IndicatorKind.PERCENTILE)
+            else quotient
+        )
+    if measurement.value is not None:
+        return measurement.value
+    return numerator if denominator is None else None
+
+
+def attainment_of(indicator: PerformanceIndicator, measurement: Measurement, fiscal: MonthDay) -> Outcome:
+    """Judge a measurement by the target that held at the end of its own period."""
+    value = value_of(indicator, measurement)
+    target = latest(indicator.targets or (), measurement.period.end(fiscal), fiscal)
+    if value is None:
+        if measurement.met is not None and measurement.state is None:
+            return Outcome(
+                measurement, None, target, Attainment.MET if measurement.met else Attainment.MISSED
+            )
+        return Outcome(measurement, None, target, Attainment.NO_VALUE)
+    if target is None:
+        attainment = Attainment.NO_TARGET if measurement.met is None else _said(met=measurement.met)
+    elif measurement.met is not None and indicator.kind in (IndicatorKind.QUALITATIVE, IndicatorKind.YES_NO):
+        attainment = _said(met=measurement.met)
+    else:
+        attainment = _said(met=target.value.met_by(value, indicator.direction))
+    return Outcome(measurement, value, target, attainment)
+
+
+def _said(*, met: bool) -> Attainment:
+    return Attainment.MET if met else Attainment.MISSED
