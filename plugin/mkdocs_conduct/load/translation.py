@@ -38,8 +38,6 @@ class _Overlay:
 
     def merged(self, base: Any, over: Any, path: Path) -> Any:
         """Return `base` with the texts of `over` added in this language."""
-        if over is None:
-            return base
         if isinstance(over, list) and not isinstance(base, list) and len(over) == 1:
             return self.merged(base, over[0], (*path, 0))
         if isinstance(base, list) and isinstance(over, dict) and len(base) == 1:
@@ -51,7 +49,8 @@ class _Overlay:
             return self._mapping(base, over, path)
         if isinstance(over, list) and isinstance(base, list):
             return self._list(base, over, path)
-        self._report(path, "translation.shape")
+        if over is not None:
+            self._report(path, "translation.shape")
         return base
 
     def _text(self, base: Any, words: str, path: Path) -> Any:

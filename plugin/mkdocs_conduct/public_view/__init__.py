@@ -1,0 +1,53 @@
+"""Model → what the public may see. The types here cannot hold an internal fact."""
+
+from ..provisions import PublicLimit, PublicRemedy
+from .code import public_code, public_entry
+from .types import (
+    PublicChange,
+    PublicChannel,
+    PublicCode,
+    PublicCommitment,
+    PublicContact,
+    PublicEdition,
+    PublicEntry,
+    PublicGlance,
+    PublicGroup,
+    PublicIndicator,
+    PublicMeasurement,
+    PublicObjective,
+    PublicPrinciple,
+    PublicRoute,
+    PublicSource,
+    PublicStage,
+    PublicTerm,
+    PublicVariant,
+    Trend,
+    Verdict,
+)
+
+__all__ = [
+    "PublicChange",
+    "PublicChannel",
+    "PublicCode",
+    "PublicCommitment",
+    "PublicContact",
+    "PublicEdition",
+    "PublicEntry",
+    "PublicGlance",
+    "PublicGroup",
+    "PublicIndicator",
+    "PublicLimit",
+    "PublicMeasurement",
+    "PublicObjective",
+    "PublicPrinciple",
+    "PublicRemedy",
+    "PublicRoute",
+    "PublicSource",
+    "PublicStage",
+    "PublicTerm",
+    "PublicVariant",
+    "Trend",
+    "Verdict",
+    "public_code",
+    "public_entry",
+]

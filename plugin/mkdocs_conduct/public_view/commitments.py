@@ -1,0 +1,136 @@
+"""Promises with all their provisions, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..merge import coming, first_day
+from ..model import Code, Commitment, Remedy, Variant
+from ..provisions import (
+    case_of,
+    current_promise,
+    grouped,
+    is_in_use,
+    numbers_of,
+    public_limit,
+    public_limits,
+    public_remedies,
+    public_remedy,
+)
+from ..speaker import Speaker
+from .types import PublicCommitment, PublicGroup, PublicIndicator, PublicVariant
+
+Indicators = Mapping[str, PublicIndicator]
+
+
+def _chosen(indicators: Indicators, references: Iterable[str]) -> tuple[PublicIndicator, ...]:
+    return tuple(indicators[reference] for reference in references if reference in indicators)
+
+
+class _Telling:
+    """Says the commitments of one code: knows their numbers, their variants and the published indicators."""
+
+    def __init__(self, s: Speaker, code: Code, indicators: Indicators) -> None:
+        self.s = s
+        self.numbers = numbers_of(s, code)
+        self.indicators = indicators
+        self._variants = {variant.id: (one, variant) for one in code.commitments for variant in one.variants}
+
+    def same_as(self, remedies: Iterable[Remedy]) -> tuple[str, str]:
+        """Return what to call the promise whose remedy applies, and its anchor; two empty words where none is named."""
+        named = next((remedy.same_as for remedy in remedies if remedy.same_as), None)
+        if named is None:
+            return "", ""
+        if named in self.numbers:
+            return self.numbers[named], f"c-{named}"
+        if named in self._variants:
+            commitment, variant = self._variants[named]
+            number = self.numbers.get(commitment.id, "")
+            return self.s.words("sentence.of", a=number, b=case_of(self.s, variant)), f"v-{named}"
+        return "", ""
+
+    def variant(self, variant: Variant) -> PublicVariant:
+        """Say the promise for one case."""
+        s = self.s
+        same_as, anchor = self.same_as(variant.remedies)
+        return PublicVariant(
+            id=variant.id,
+            anchor=f"v-{variant.id}",
+            when=case_of(s, variant),
+            promise_md=s.text(variant.promise),
+            limits=public_limits(s, variant.limits),
+            remedies=public_remedies(s, variant.remedies),
+            remedy_same_as=same_as,
+            remedy_same_as_anchor=anchor,
+            criteria_md=s.texts(variant.criteria),
+            limitations_md=s.texts(variant.limitations),
+            information_md=s.texts((*variant.supporting_information, *variant.note)),
+            indicators=_chosen(self.indicators, variant.indicators),
+            unverified=not variant.verified,
+        )
+
+    def commitment(self, commitment: Commitment) -> PublicCommitment:
+        """Say one promise with all its provisions."""
+        s = self.s
+        same_as, anchor = self.same_as(commitment.remedies)
+        return PublicCommitment(
+            id=commitment.id,
+            number=self.numbers[commitment.id],
+            anchor=f"c-{commitment.id}",
+            item=s.text(commitment.service_item),
+            promise_md=current_promise(s, commitment),
+            limits=public_limits(s, commitment.limits),
+            variants=tuple(self.variant(variant) for variant in commitment.variants),
+            criteria_md=s.texts(commitment.criteria),
+            limitations_md=s.texts(commitment.limitations),
+            conditions_md=s.texts(commitment.conditions),
+            duties_md=s.texts(commitment.customer_duties),
+            information_md=s.texts((*commitment.supporting_information, *commitment.note)),
+            provisions_md=s.texts(commitment.other_provisions),
+            remedies=public_remedies(s, commitment.remedies),
+            remedy_same_as=same_as,
+            remedy_same_as_anchor=anchor,
+            for_whom=s.groups(commitment.customer_groups),
+            where=s.phrases.join(s.place(place) for place in commitment.places),
+            delivered_by=s.posts(commitment.delivered_by),
+            indicators=_chosen(self.indicators, commitment.indicators),
+            basis=_basis(s, commitment),
+            unverified=not commitment.verified,
+            upcoming=tuple(_upcoming(s, commitment)),
+        )
+
+
+def _upcoming(s: Speaker, commitment: Commitment) -> Iterable[str]:
+    def line(start: object, words: str) -> str:
+        return s.words("change.upcoming", date=start, words=words)
+
+    for wording in coming(commitment.wordings, s.as_of, s.fiscal):
+        yield line(s.phrases.date(first_day(wording.since, s.fiscal)), s.text(wording.text))
+    for limit in coming(commitment.limits, s.as_of, s.fiscal):
+        yield line(s.phrases.date(first_day(limit.since, s.fiscal)), public_limit(s, limit).value)
+    for remedy in coming(commitment.remedies, s.as_of, s.fiscal):
+        said = public_remedy(s, remedy)
+        yield line(
+            s.phrases.date(first_day(remedy.since, s.fiscal)), s.phrases.join((said.text_md, said.amount))
+        )
+
+
+def _basis(s: Speaker, commitment: Commitment) -> str:
+    basis = s.text(commitment.basis)
+    if not commitment.statutory:
+        return basis
+    return s.words("commitment.statutory_by", basis=basis) if basis else s.words("commitment.statutory")
+
+
+def public_groups(s: Speaker, code: Code, indicators: Indicators) -> tuple[PublicGroup, ...]:
+    """Say the promises in use, under their headings."""
+    telling = _Telling(s, code, indicators)
+    in_use = [commitment for commitment in code.commitments if is_in_use(s, commitment)]
+    return tuple(
+        PublicGroup(
+            anchor=f"g-{group.id}" if group else "",
+            name=s.text(group.name) if group else "",
+            commitments=tuple(telling.commitment(commitment) for commitment in members),
+        )
+        for group, members in grouped(code, in_use)
+    )

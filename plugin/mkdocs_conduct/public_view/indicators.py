@@ -1,0 +1,208 @@
+"""Published indicators with their figures, verdicts and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from ..measure import Attainment, Outcome, Series, series_of
+from ..measure.series import GRACE
+from ..merge import first_day, last_day, latest
+from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator
+from ..speaker import Speaker
+from .types import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
+
+_LENGTH = {
+    Frequency.DAILY: timedelta(days=1),
+    Frequency.WEEKLY: timedelta(days=7),
+    Frequency.MONTHLY: timedelta(days=31),
+    Frequency.QUARTERLY: timedelta(days=92),
+    Frequency.HALF_YEARLY: timedelta(days=184),
+    Frequency.YEARLY: timedelta(days=366),
+}
+_VERDICTS = {
+    Attainment.MET: Verdict.MET,
+    Attainment.MISSED: Verdict.MISSED,
+    Attainment.NO_TARGET: Verdict.NO_TARGET,
+    Attainment.NO_VALUE: Verdict.NO_VALUE,
+}
+_TRENDS = {1: Trend.BETTER, 0: Trend.SAME, -1: Trend.WORSE}
+
+
+def _unit(s: Speaker, indicator: PerformanceIndicator) -> str:
+    if indicator.unit is not None:
+        return s.unit(indicator.unit)
+    return "%" if indicator.kind in (IndicatorKind.RATE, IndicatorKind.PERCENTILE) else ""
+
+
+def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str:
+    row = outcome.measurement
+    if outcome.value is None:
+        if row.state is not None:
+            return s.words(f"state.{row.state}")
+        if row.met is not None:
+            return s.words("met_word.yes" if row.met else "met_word.no")
+        return s.words("state.no_cases" if row.denominator == 0 else "state.not_measured")
+    bar = outcome.target.value if outcome.target else None
+    computed = row.numerator is not None and row.denominator is not None
+    number = s.phrases.result(outcome.value, bar, indicator.direction, computed=computed)
+    if indicator.kind is IndicatorKind.RANK:
+        return s.words("result.rank", n=number)
+    unit = _unit(s, indicator)
+    return number + s.phrases.unit(unit)
+
+
+def _notes(s: Speaker, row: Measurement) -> Iterable[str]:
+    if row.note:
+        yield s.text(row.note)
+    yield from s.texts(row.events)
+    if row.sample_size is not None:
+        yield s.words("result.sample", n=row.sample_size)
+    if row.restated:
+        yield s.words("result.restated", words=s.text(row.restated))
+
+
+def _counts(s: Speaker, row: Measurement) -> str:
+    if row.numerator is None or row.denominator is None:
+        return ""
+    return s.words(
+        "result.counts",
+        numerator=s.phrases.number(row.numerator),
+        denominator=s.phrases.number(row.denominator),
+    )
+
+
+def _measurement(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> PublicMeasurement:
+    row = outcome.measurement
+    verdict = _VERDICTS[outcome.attainment]
+    target = (
+        s.phrases.threshold(outcome.target.value, indicator.direction, _unit(s, indicator))
+        if outcome.target
+        else ""
+    )
+    return PublicMeasurement(
+        period=s.phrases.period(row.period),
+        period_id=row.period.id,
+        site=s.place(row.site) if row.site else "",
+        value=_value(s, indicator, outcome),
+        counts=_counts(s, row),
+        target=target,
+        verdict=verdict,
+        verdict_label=s.words(f"attainment.{verdict}"),
+        excluded=tuple(
+            s.words("result.excluded", n=gone.count, reason=s.text(gone.reason)) for gone in row.excluded
+        ),
+        explanation_md=s.text(row.explanation),
+        action_md=s.text(row.action),
+        notes_md=tuple(_notes(s, row)),
+    )
+
+
+def _never_reported(s: Speaker, code: Code, indicator: PerformanceIndicator, *, others: bool) -> Verdict:
+    """Say whether a first report should be there by now."""
+    length = _LENGTH.get(indicator.frequency) if indicator.frequency else None
+    if length is None or not others or code.is_transcribed:
+        return Verdict.NO_VALUE
+    begun = max(first_day(code.effective_from, s.fiscal), first_day(indicator.since, s.fiscal))
+    grace = GRACE[indicator.frequency] if indicator.frequency else timedelta()
+    late = (s.as_of - begun) > length + grace if begun.year > 1 else True
+    return Verdict.NOT_REPORTED if late else Verdict.NO_VALUE
+
+
+def _overdue(s: Speaker, series: Series) -> str:
+    if series.due is None or series.due_on is None:
+        return ""
+    days = (s.as_of - series.due_on).days
+    period, due = s.phrases.period(series.due), s.phrases.date(series.due_on)
+    return s.words("result.overdue", period=period, due=due, days=days, n=days)
+
+
+def _target(s: Speaker, indicator: PerformanceIndicator) -> str:
+    if indicator.targets == ():
+        return s.words("result.no_target")
+    day = min(s.as_of, last_day(indicator.valid_until, s.fiscal))
+    target = latest(indicator.targets or (), day, s.fiscal)
+    return s.phrases.threshold(target.value, indicator.direction, _unit(s, indicator)) if target else ""
+
+
+def _formula(s: Speaker, indicator: PerformanceIndicator) -> str:
+    if indicator.numerator and indicator.denominator:
+        return f"{s.text(indicator.numerator)} ÷ {s.text(indicator.denominator)}"
+    return s.text(indicator.numerator)
+
+
+def _is_withdrawn(s: Speaker, indicator: PerformanceIndicator) -> bool:
+    return last_day(indicator.valid_until, s.fiscal) < s.as_of
+
+
+def _verdict_label(s: Speaker, verdict: Verdict, series: Series) -> str:
+    if not series.outcomes and verdict is Verdict.NO_VALUE:
+        return s.words("state.not_yet")
+    return s.words(f"attainment.{verdict}")
+
+
+def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIndicator:
+    indicator = series.indicator
+    if series.attainment is None:
+        verdict = _never_reported(s, code, indicator, others=others)
+    else:
+        verdict = Verdict.NOT_REPORTED if series.is_overdue else _VERDICTS[series.attainment]
+    trend = _TRENDS[series.trend] if series.trend is not None else None
+    withdrawn = _is_withdrawn(s, indicator)
+    ended = s.phrases.instant(indicator.valid_until) if withdrawn and indicator.valid_until else ""
+    return PublicIndicator(
+        id=indicator.id,
+        anchor=f"k-{indicator.id}",
+        name=s.text(indicator.name),
+        definition_md=s.text(indicator.definition),
+        formula=_formula(s, indicator),
+        method_md=s.text(indicator.method),
+        frequency=s.words(f"frequency.{indicator.frequency}") if indicator.frequency else "",
+        target=_target(s, indicator),
+        withdrawn=s.words("result.withdrawn", date=ended) if withdrawn else "",
+        latest=tuple(_measurement(s, indicator, outcome) for outcome in series.latest),
+        verdict=verdict,
+        verdict_label=_verdict_label(s, verdict, series),
+        trend=trend,
+        trend_label=s.words(f"trend.{trend}") if trend else "",
+        history=tuple(_measurement(s, indicator, outcome) for outcome in series.outcomes),
+        exclusions_md=s.texts(indicator.exclusions),
+        overdue=_overdue(s, series),
+    )
+
+
+def public_indicators(s: Speaker, code: Code) -> Mapping[str, PublicIndicator]:
+    """Say every published indicator of a code, by id, in the order typed."""
+    rows = s.framework.by_indicator
+    published = [indicator for indicator in code.performance_indicators if indicator.publish]
+    series = [
+        series_of(
+            indicator, rows.get((code.id, indicator.id), ()), s.as_of, s.fiscal, is_closed=code.is_transcribed
+        )
+        for indicator in published
+    ]
+    others = any(one.outcomes for one in series)
+    return {one.indicator.id: _public(s, code, one, others=others) for one in series}
+
+
+def public_glance(s: Speaker, indicators: Mapping[str, PublicIndicator]) -> PublicGlance | None:
+    """Count verdicts over the indicators in use that have a target; None where nothing was ever reported."""
+    judged = [
+        i for i in indicators.values() if i.target and not i.withdrawn and i.verdict is not Verdict.NO_TARGET
+    ]
+    if not any(indicator.history for indicator in judged):
+        return None
+    count = {verdict: sum(indicator.verdict is verdict for indicator in judged) for verdict in Verdict}
+    order = (Verdict.MET, Verdict.MISSED, Verdict.NOT_REPORTED, Verdict.NO_VALUE)
+    parts = [s.words(f"glance.{verdict}", n=count[verdict]) for verdict in order if count[verdict]]
+    periods = {figure.period for indicator in judged for figure in indicator.latest}
+    return PublicGlance(
+        sentence=s.words("glance.sentence", total=len(judged), n=len(judged), parts=s.phrases.join(parts)),
+        period=periods.pop() if len(periods) == 1 else s.words("glance.each_latest"),
+        met=count[Verdict.MET],
+        missed=count[Verdict.MISSED],
+        not_reported=count[Verdict.NOT_REPORTED],
+        no_value=count[Verdict.NO_VALUE],
+        total=len(judged),
+        missed_indicators=tuple(indicator for indicator in judged if indicator.verdict is Verdict.MISSED),
+    )
