@@ -1,0 +1,5 @@
+"""`python -m mkdocs_conduct.cli`."""
+
+from . import main
+
+main()

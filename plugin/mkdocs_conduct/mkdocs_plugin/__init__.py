@@ -1,0 +1,5 @@
+"""The MkDocs adapter: the only room that imports `mkdocs`. It adapts; it does not think."""
+
+from .plugin import ConductPlugin
+
+__all__ = ["ConductPlugin"]

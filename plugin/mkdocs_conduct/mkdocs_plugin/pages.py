@@ -1,0 +1,87 @@
+"""Pages with ready content, as MkDocs knows pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from ..build import words
+from ..render import Heading
+from ..site import Kind, SitePage
+
+
+def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+    """Nest headings by level."""
+    top: list[AnchorLink] = []
+    open_links: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.anchor, heading.level)
+        while open_links and open_links[-1].level >= heading.level:
+            open_links.pop()
+        (open_links[-1].children if open_links else top).append(link)
+        open_links.append(link)
+    return TableOfContents(top)
+
+
+class ReadyPage(Page):
+    """A page whose content is known: nothing is read, no Markdown is converted."""
+
+    def __init__(self, made: SitePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(made.title, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  (MkDocs' signature)
+        """Set what MkDocs reads from a source file."""
+        self.markdown = ""
+        self.meta = _meta(self.made)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  (MkDocs' signature)
+        """Set what MkDocs makes of Markdown."""
+        self.content = self.made.content.html
+        self.toc = table_of_contents(self.made.content.headings)
+        self.present_anchor_ids = set(self.made.content.anchors)
+        self.links_to_anchors = {}
+
+
+def _meta(made: SitePage) -> dict[str, Any]:
+    meta: dict[str, Any] = {
+        "title": made.title,
+        "template": made.shell,
+        "conduct": {
+            "kind": str(made.kind),
+            "audience": "internal" if made.is_internal else "public",
+            "language": made.language,
+            "alternates": [
+                {"name": one.name, "url": one.url, "lang": one.language, "current": one.is_current}
+                for one in made.alternates
+            ],
+            "breadcrumbs": [{"title": crumb.title, "url": crumb.url} for crumb in made.breadcrumbs],
+            "breadcrumbs_label": words(made.language, "page.theme.breadcrumbs"),
+            "notice": words(made.language, "site.internal") if made.is_internal else "",
+        },
+    }
+    if made.description:
+        meta["description"] = made.description
+    if made.kind is Kind.SHEET:
+        # A sheet is paper: no menus beside it, on the screen either.
+        meta["hide"] = ["navigation", "toc"]
+    if not made.in_search:
+        meta["search"] = {"exclude": True}
+    return meta
+
+
+def file_of(made: SitePage, config: MkDocsConfig, *, with_source: bool) -> File:
+    """Return the file and page of a made page; the edit link leads to its YAML where `with_source` allows it."""
+    inclusion = InclusionLevel.INCLUDED if made.in_navigation else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, made.address.source, content="", inclusion=inclusion)
+    if with_source and made.source:
+        file.edit_uri = Path(os.path.relpath(made.source, config.docs_dir)).as_posix()
+    ReadyPage(made, file, config)
+    return file

@@ -1,0 +1,123 @@
+"""The plugin: hooks that hand over to plain functions."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import jieba
+from mkdocs.config.base import ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from ..build import AsOfError, Built, Options, build, watched, words
+from ..problems import Problem, Report, Severity, as_text
+from ..render import builtin_templates
+from .config import ConductConfig, options_of
+from .pages import ReadyPage, file_of
+from .shell import about_written, dress, navigations
+
+log = get_plugin_logger(__name__)
+STYLE = "assets/conduct/conduct.css"
+
+
+class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
+    """Public pages of codes of conduct, or the internal site with its sheets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_serving = False
+        self._options: Options | None = None
+        self._built: Built | None = None
+        self._navigations: dict[str, Navigation] = {}
+        self._written: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview; defining this hook also keeps the plugin across rebuilds."""
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Validate the options, put our templates and styles in reach of the theme, watch what pages come from."""
+        try:
+            self._options = options_of(self.config, config, preview=self._is_serving)
+        except ValidationError as error:
+            raise PluginError(str(error)) from None
+        # jieba tells its start on stderr at DEBUG, which it sets itself.
+        jieba.setLogLevel("WARNING")
+        theme = str(builtin_templates() / "theme")
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
+        if STYLE not in config.extra_css:
+            config.extra_css.insert(0, STYLE)
+        config.watch.extend(
+            str(folder) for folder in watched(self._options) if str(folder) not in config.watch
+        )
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Make the pages. Errors stop a build; in a preview they are logged and shown."""
+        assert self._options is not None  # noqa: S101  (MkDocs calls on_config first)
+        try:
+            self._built = build(self._options)
+        except AsOfError as error:
+            raise PluginError(words("en", "config.as_of", value=str(error))) from None
+        self._report(self._built)
+        for made in self._built.site.pages:
+            existing = files.get_file_from_path(made.address.source)
+            if existing is not None:
+                log.info(words(self._built.language, "config.hand_written", page=made.address.source))
+                continue
+            files.append(file_of(made, config, with_source=self._is_serving or made.is_internal))
+        return files
+
+    def _report(self, built: Built) -> None:
+        if built.report.fails() and not self._is_serving:
+            raise PluginError(as_text(built.report, built.language))
+        for problem in built.report.problems:
+            _log(problem, built.language)
+
+    @event_priority(-100)  # Late: other plugins have finished with the navigation.
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Split the navigation by language."""
+        assert self._built is not None  # noqa: S101  (on_files comes first)
+        self._written = {
+            file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
+        }
+        self._navigations = navigations(nav, self._built.site.languages)
+        return nav
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put hand-written pages into the same shell as ours, unless they chose another."""
+        if not isinstance(page, ReadyPage):
+            page.meta.setdefault("template", "conduct/page.html")
+        return html
+
+    @event_priority(100)  # Early: whoever comes later sees the page in its own language.
+    def on_page_context(
+        self,
+        context: Any,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> Any:
+        """Dress the page in its own language."""
+        assert self._built is not None  # noqa: S101  (on_files comes first)
+        if not isinstance(page, ReadyPage):
+            is_internal = self.config.audience == "internal"
+            languages = self._built.site.languages
+            page.meta["conduct"] = about_written(page, languages, self._written, is_internal=is_internal)
+        about = page.meta["conduct"]
+        dress(context, config, about, self._navigations.get(about["language"]))
+        return context
+
+
+def _log(problem: Problem, language: str) -> None:
+    text = as_text(Report((problem,)), language, with_summary=False)
+    if problem.severity is Severity.INFO:
+        log.info(text)
+    else:
+        log.warning(text)
