@@ -1,0 +1,41 @@
+"""Addresses: stable, because they end up as QR codes on walls."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+_NOT_IN_PATHS = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f]+")
+
+
+def segment(identifier: str) -> str:
+    """Return an id as one part of a path: `.` and `..` and separators cannot lead elsewhere."""
+    return _NOT_IN_PATHS.sub("-", identifier).strip("-.") or "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page lives, without a suffix: ("codes", "property-service"); an index is its folder."""
+
+    parts: tuple[str, ...]
+    is_index: bool = False
+
+    @property
+    def source(self) -> str:
+        """The name a hand-written page for the same address has: `codes/property-service.md`."""
+        return "/".join((*self.parts, "index") if self.is_index else self.parts) + ".md"
+
+    def url(self, *, directory_urls: bool) -> str:
+        """Return the address relative to the root of the site."""
+        path = "/".join(self.parts)
+        if self.is_index:
+            return f"{path}/" if directory_urls else posixpath.join(path, "index.html")
+        return f"{path}/" if directory_urls else f"{path}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from one page to another; both are relative to the root of the site."""
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
+    link = posixpath.relpath(target or ".", folder or ".")
+    return f"{link}/" if target.endswith("/") and link != "." else ("./" if link == "." else link)

@@ -1,0 +1,61 @@
+"""SitePage: one page with everything a host needs to publish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..render import Fragment
+from .address import Address
+
+
+class Kind(StrEnum):
+    """What a page is."""
+
+    INDEX = "index"
+    CODE = "code"
+    SHEETS = "sheets"
+    SHEET = "sheet"
+    PROBLEMS = "problems"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language it exists in."""
+
+    language: str
+    name: str
+    url: str
+    """Relative to the root of the site."""
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to a page."""
+
+    title: str
+    url: str
+    """Relative to the root of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """One page of the site."""
+
+    kind: Kind
+    address: Address
+    url: str
+    title: str
+    description: str
+    language: str
+    is_internal: bool
+    source: str
+    """The file of the user's that it comes from, as shown; empty where there is no single one."""
+    shell: str
+    """The template of the host that the content is poured into."""
+    content: Fragment
+    in_search: bool
+    in_navigation: bool
+    alternates: tuple[Alternate, ...] = ()
+    breadcrumbs: tuple[Crumb, ...] = field(default=())

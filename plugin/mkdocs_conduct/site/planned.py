@@ -1,0 +1,138 @@
+"""A page that will exist, and the plan of all of them: who links to whom, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+from ..labels import Labels, labels
+from ..render import Renderer
+from .address import Address, relative
+from .page import Alternate, Crumb, Kind, SitePage
+
+_FOLDERS = {Kind.SHEETS: "posts", Kind.SHEET: "posts"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A page before it is rendered."""
+
+    kind: Kind
+    key: str
+    """`<organization>/<id>`; empty for an index."""
+    parts: tuple[str, ...]
+    """Organization and id as path segments; empty for an index."""
+    language: str
+    title: str
+    description: str
+    template: str
+    views: Mapping[str, Any]
+    words: Labels
+    source: str
+    in_search: bool
+    in_navigation: bool = False
+    is_internal: bool = False
+
+
+@dataclass(slots=True)
+class Plan:
+    """All planned pages of a site."""
+
+    languages: tuple[str, ...]
+    path: str
+    directory_urls: bool = True
+    several: bool = False
+    """Whether addresses name the organization."""
+    pages: list[Planned] = field(default_factory=list)
+    _known: dict[tuple[str, str, str], Planned] = field(default_factory=dict)
+
+    def add(self, page: Planned) -> None:
+        """Add a page; the first of a kind, key and language counts."""
+        slot = (self._slot(page), page.key, page.language)
+        if slot not in self._known:
+            self._known[slot] = page
+            self.pages.append(page)
+
+    @staticmethod
+    def _slot(page: Planned) -> str:
+        # The page of a broken code stands where the code's page would.
+        return Kind.CODE if page.kind is Kind.PROBLEMS and page.key else page.kind
+
+    def address(self, page: Planned) -> Address:
+        """Return where a page lives."""
+        language = () if page.language == self.languages[0] else (page.language,)
+        if page.kind is Kind.PROBLEMS and not page.key:
+            return Address((*language, "problems"), is_index=True)
+        folder = _FOLDERS.get(page.kind, self.path)
+        inner = page.parts if self.several else page.parts[1:]
+        return Address((*language, *folder.split("/"), *inner), is_index=not page.parts)
+
+    def url(self, page: Planned) -> str:
+        """Return the address of a page relative to the root of the site."""
+        return quote(self.address(page).url(directory_urls=self.directory_urls))
+
+    def find(self, kind: str, key: str, language: str) -> Planned | None:
+        """Return a page in this language, else in the first language it exists in."""
+        for one in (language, *self.languages):
+            if (found := self._known.get((kind, key, one))) is not None:
+                return found
+        return None
+
+    def _link(self, page: Planned, kind: str, identifier: str = "", anchor: str = "") -> str:
+        key = identifier
+        if identifier and "/" not in identifier:
+            key = f"{page.key.split('/', 1)[0]}/{identifier}"
+        target = self.find(kind, key, page.language)
+        if target is None:
+            return ""
+        here = self.url(page)
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        return relative(self.url(target), here) + fragment
+
+    def _alternates(self, page: Planned) -> tuple[Alternate, ...]:
+        slot = self._slot(page)
+        versions = [self._known.get((slot, page.key, language)) for language in self.languages]
+        existing = [version for version in versions if version is not None]
+        if len(self.languages) == 1:
+            return ()
+        return tuple(
+            Alternate(
+                language=version.language,
+                name=labels(version.language)("language.name"),
+                url=self.url(version),
+                is_current=version is page,
+            )
+            for version in existing
+        )
+
+    def _breadcrumbs(self, page: Planned) -> tuple[Crumb, ...]:
+        parent = {Kind.CODE: Kind.INDEX, Kind.SHEET: Kind.SHEETS}.get(page.kind)
+        found = self.find(parent, "", page.language) if parent else None
+        return (Crumb(found.title, self.url(found)),) if found else ()
+
+    def rendered(self, renderer: Renderer, *, is_internal: bool) -> tuple[SitePage, ...]:
+        """Render every planned page."""
+        return tuple(self._rendered(page, renderer, is_internal=is_internal) for page in self.pages)
+
+    def _rendered(self, page: Planned, renderer: Renderer, *, is_internal: bool) -> SitePage:
+        def link(kind: str, id: str = "", anchor: str = "") -> str:  # noqa: A002  (templates read `id=`)
+            return self._link(page, kind, id, anchor)
+
+        return SitePage(
+            kind=page.kind,
+            address=self.address(page),
+            url=self.url(page),
+            title=page.title,
+            description=page.description,
+            language=page.language,
+            is_internal=is_internal,
+            source=page.source,
+            shell="conduct/sheet.html" if page.is_internal else "conduct/page.html",
+            content=renderer.fragment(page.template, words=page.words, link=link, views=page.views),
+            in_search=page.in_search,
+            in_navigation=page.in_navigation,
+            alternates=self._alternates(page),
+            breadcrumbs=self._breadcrumbs(page),
+        )
