@@ -13,6 +13,7 @@ import click
 from .. import __version__
 from ..build import AsOfError, Options, build, checked, editor_language, read_day, words
 from ..problems import FORMATS, as_text
+from ..render import OwnTemplateError
 from ..site import Audience, SiteOptions
 from .export import ExportError, export_pages
 from .starter import StarterError, write_starter
@@ -83,7 +84,7 @@ def check(path: Path, as_of: date | None, form: str, lang: str | None, *, strict
 
 
 @main.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--codes", type=click.Path(path_type=Path), default=Path("codes"), show_default=True,
               help="规范所在的文件夹。The folder of codes.")  # fmt: skip
 @click.option("--audience", type=click.Choice(["public", "internal"]), default="public", show_default=True,
@@ -110,7 +111,10 @@ def export(
     if not codes.exists():
         raise click.UsageError(words(_terminal_language(), "cli.no_folder", path=codes))
     site = SiteOptions(audience=Audience(audience), directory_urls=form == "md")
-    built = build(Options(codes=codes, templates=templates, as_of=as_of, site=site))
+    try:
+        built = build(Options(codes=codes, templates=templates, as_of=as_of, site=site))
+    except OwnTemplateError as error:
+        raise click.ClickException(str(error)) from error
     language = lang or built.language
     if built.report.problems:
         click.echo(as_text(built.report, language), err=True)

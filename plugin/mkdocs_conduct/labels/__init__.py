@@ -41,6 +41,8 @@ class Labels:
         A key with plural forms picks its form by the argument `n`.
         """
         word = self._words[key]
+        if not arguments and isinstance(word, str):
+            return word
         if isinstance(word, Mapping):
             number = arguments.get("n", 1)
             form = self._plural(number if isinstance(number, int | float | Decimal) else 1)

@@ -175,6 +175,8 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
         organization = _copied(organization, disputes=(*organization.disputes, *disputes.disputes))
     whole = not any(broken.folder == folder.path.name for broken in reading.broken)
     measurements, events = read_results(reading, folder.results, codes, whole=whole)
+    for source in reading.sources.documents.values():
+        source.release()
     return CodeFramework(
         organization=organization,
         codes=codes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -55,10 +56,12 @@ def value_of(indicator: PerformanceIndicator, measurement: Measurement) -> Decim
     return numerator if denominator is None else None
 
 
-def attainment_of(indicator: PerformanceIndicator, measurement: Measurement, fiscal: MonthDay) -> Outcome:
-    """Judge a measurement by the target that held at the end of its own period."""
+def attainment_of(
+    indicator: PerformanceIndicator, measurement: Measurement, fiscal: MonthDay, end: date | None = None
+) -> Outcome:
+    """Judge a measurement by the target that held at the end of its own period (`end`, where it is known already)."""
     value = value_of(indicator, measurement)
-    target = latest(indicator.targets or (), measurement.period.end(fiscal), fiscal)
+    target = _target(indicator.targets or (), end or measurement.period.end(fiscal), fiscal)
     if value is None:
         if measurement.met is not None and measurement.state is None:
             return Outcome(
@@ -72,6 +75,12 @@ def attainment_of(indicator: PerformanceIndicator, measurement: Measurement, fis
     else:
         attainment = _said(met=target.value.met_by(value, indicator.direction))
     return Outcome(measurement, value, target, attainment)
+
+
+def _target(targets: tuple[Target, ...], end: date, fiscal: MonthDay) -> Target | None:
+    if len(targets) == 1 and targets[0].since is None and targets[0].valid_until is None:
+        return targets[0]
+    return latest(targets, end, fiscal)
 
 
 def _said(*, met: bool) -> Attainment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import takewhile
 
 from ..merge import first_day, last_day
 from ..model import Direction, Frequency, Measurement, PerformanceIndicator, Period
@@ -28,18 +29,12 @@ class Series:
 
     indicator: PerformanceIndicator
     outcomes: tuple[Outcome, ...]
+    latest: tuple[Outcome, ...]
+    """The outcomes of the newest period reported."""
     due: Period | None
     """The newest period whose result is due on the day asked for; None where nothing can be due."""
     due_on: date | None
     """The last day on which that result was in time."""
-
-    @property
-    def latest(self) -> tuple[Outcome, ...]:
-        """The outcomes of the newest period reported."""
-        if not self.outcomes:
-            return ()
-        newest = self.outcomes[0].measurement.period
-        return tuple(outcome for outcome in self.outcomes if outcome.measurement.period == newest)
 
     @property
     def is_overdue(self) -> bool:
@@ -113,10 +108,14 @@ def series_of(
     `is_closed` says that no more reports can come, as for a code transcribed from a publication.
     """
     begun = first_day(indicator.since, fiscal)
+    ends = {row.period: row.period.end(fiscal) for row in measurements}
     outcomes = [
-        attainment_of(indicator, row, fiscal) for row in measurements if row.period.end(fiscal) >= begun
+        attainment_of(indicator, row, fiscal, ends[row.period])
+        for row in measurements
+        if ends[row.period] >= begun
     ]
-    outcomes.sort(key=lambda outcome: outcome.measurement.period.end(fiscal), reverse=True)
+    outcomes.sort(key=lambda outcome: ends[outcome.measurement.period], reverse=True)
     newest = outcomes[0].measurement.period if outcomes else None
     due = None if is_closed else due_period(indicator, newest, day, fiscal)
-    return Series(indicator, tuple(outcomes), due[0] if due else None, due[1] if due else None)
+    latest = tuple(takewhile(lambda outcome: outcome.measurement.period == newest, outcomes))
+    return Series(indicator, tuple(outcomes), latest, due[0] if due else None, due[1] if due else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import jieba
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from ..build import AsOfError, Built, Options, build, watched, words
 from ..problems import Problem, Report, Severity, as_text
-from ..render import builtin_templates
+from ..render import OwnTemplateError, builtin_templates
 from .config import ConductConfig, options_of
 from .pages import ReadyPage, file_of
 from .shell import about_written, dress, navigations
@@ -45,8 +44,7 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
             self._options = options_of(self.config, config, preview=self._is_serving)
         except ValidationError as error:
             raise PluginError(str(error)) from None
-        # jieba tells its start on stderr at DEBUG, which it sets itself.
-        jieba.setLogLevel("WARNING")
+        _quiet_segmenter(config)
         theme = str(builtin_templates() / "theme")
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
@@ -64,6 +62,8 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
             self._built = build(self._options)
         except AsOfError as error:
             raise PluginError(words("en", "config.as_of", value=str(error))) from None
+        except OwnTemplateError as error:
+            raise PluginError(str(error)) from None
         self._report(self._built)
         for made in self._built.site.pages:
             existing = files.get_file_from_path(made.address.source)
@@ -113,6 +113,14 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         about = page.meta["conduct"]
         dress(context, config, about, self._navigations.get(about["language"]))
         return context
+
+
+def _quiet_segmenter(config: MkDocsConfig) -> None:
+    # jieba tells its start on stderr at DEBUG, which it sets itself; a site without search needs none of it.
+    if any(name in config.plugins for name in ("search", "material/search")):
+        import jieba  # noqa: PLC0415
+
+        jieba.setLogLevel("WARNING")
 
 
 def _log(problem: Problem, language: str) -> None:

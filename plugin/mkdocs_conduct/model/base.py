@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
@@ -69,15 +70,18 @@ class Origin:
     path: tuple[str | int, ...] = ()
 
 
+NOWHERE = Origin()
+
+
 class Document(Model):
     """A model that knows the file it was read from."""
 
-    _origin: Origin = PrivateAttr(default=Origin())
+    _origin: Origin | None = PrivateAttr(default=None)
 
     @property
     def origin(self) -> Origin:
         """The file and path this document was read from."""
-        return self._origin
+        return self._origin or NOWHERE
 
     def set_origin(self, origin: Origin) -> None:
         """Say where this document was read from; only the loader does."""
@@ -91,6 +95,8 @@ def fault(kind: str, value: object = "") -> PydanticCustomError:
 
 def reader(parse: Callable[[str], T], kind: str) -> Callable[[Any], T]:
     """Make a field validator of a parser of typed text; values already read pass."""
+    # The same periods, dates and numbers are typed over and over.
+    parse = lru_cache(maxsize=4096)(parse)
 
     def read(value: Any) -> Any:
         if value is None or isinstance(value, dict | list):

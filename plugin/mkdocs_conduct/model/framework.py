@@ -83,6 +83,15 @@ class CodeFramework:
                 found.setdefault((measurement.code, measurement.indicator), []).append(measurement)
         return {key: tuple(rows) for key, rows in found.items()}
 
+    @cached_property
+    def results_files(self) -> Mapping[str, frozenset[str]]:
+        """The files that hold figures of each code."""
+        found: dict[str, set[str]] = {}
+        for measurement in self.measurements:
+            if measurement.code is not None:
+                found.setdefault(measurement.code, set()).add(measurement.origin.file)
+        return {code: frozenset(files) for code, files in found.items()}
+
 
 @dataclass(frozen=True)
 class Workspace:

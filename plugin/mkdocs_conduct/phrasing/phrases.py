@@ -43,9 +43,14 @@ class Phrases:
             self._locale = _locale(language)
         except UnknownLocaleError:
             self._locale = Locale.parse("en_GB")
+        self._periods: dict[Period, str] = {}
+        self._plain = format_decimal(Decimal("1.5"), locale=self._locale) == "1.5"
 
     def number(self, value: Decimal, decimals: int | None = None) -> str:
         """Return a number with the language's separators; all its decimals unless told how many."""
+        if decimals is None and self._plain and -1000 < value < 1000:
+            # No separator to place: Babel would take most of the time of a page with many figures.
+            return str(whole(value)) if value == value.to_integral_value() else f"{value.normalize():f}"
         if decimals is not None:
             value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
         pattern = (
@@ -140,6 +145,12 @@ class Phrases:
 
     def period(self, period: Period) -> str:
         """Return a period: `2026年2月`, `2026年第1季度`, `2025–26年度`."""
+        # A page with many figures names the same few periods over and over.
+        if period not in self._periods:
+            self._periods[period] = self._period(period)
+        return self._periods[period]
+
+    def _period(self, period: Period) -> str:
         match period.kind:
             case PeriodKind.MONTH:
                 pattern = "y年M月" if self.language.startswith("zh") else "MMMM y"

@@ -83,7 +83,7 @@ def _leadership_by(s: Speaker, code: Code) -> str:
 
 def _events(s: Speaker, code: Code) -> tuple[str, ...]:
     # A results file tells events for all codes that have figures in it.
-    files = {row.origin.file for row in s.framework.measurements if row.code == code.id}
+    files = s.framework.results_files.get(code.id, frozenset())
     heads = [head for head in s.framework.events if head.origin.file in files]
     lines = []
     for head in heads:

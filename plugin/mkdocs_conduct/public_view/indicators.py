@@ -8,7 +8,7 @@ from datetime import timedelta
 from ..measure import Attainment, Outcome, Series, series_of
 from ..measure.series import GRACE
 from ..merge import first_day, last_day, latest
-from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator
+from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator, Target
 from ..speaker import Speaker
 from .types import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
 
@@ -35,7 +35,7 @@ def _unit(s: Speaker, indicator: PerformanceIndicator) -> str:
     return "%" if indicator.kind in (IndicatorKind.RATE, IndicatorKind.PERCENTILE) else ""
 
 
-def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str:
+def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome, unit: str) -> str:
     row = outcome.measurement
     if outcome.value is None:
         if row.state is not None:
@@ -48,7 +48,6 @@ def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str
     number = s.phrases.result(outcome.value, bar, indicator.direction, computed=computed)
     if indicator.kind is IndicatorKind.RANK:
         return s.words("result.rank", n=number)
-    unit = _unit(s, indicator)
     return number + s.phrases.unit(unit)
 
 
@@ -72,30 +71,45 @@ def _counts(s: Speaker, row: Measurement) -> str:
     )
 
 
-def _measurement(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> PublicMeasurement:
-    row = outcome.measurement
-    verdict = _VERDICTS[outcome.attainment]
-    target = (
-        s.phrases.threshold(outcome.target.value, indicator.direction, _unit(s, indicator))
-        if outcome.target
-        else ""
-    )
-    return PublicMeasurement(
-        period=s.phrases.period(row.period),
-        period_id=row.period.id,
-        site=s.place(row.site) if row.site else "",
-        value=_value(s, indicator, outcome),
-        counts=_counts(s, row),
-        target=target,
-        verdict=verdict,
-        verdict_label=s.words(f"attainment.{verdict}"),
-        excluded=tuple(
+class _Figures:
+    """Says the measurements of one indicator; what many of them share is said once."""
+
+    def __init__(self, s: Speaker, indicator: PerformanceIndicator) -> None:
+        self.s = s
+        self.indicator = indicator
+        self.unit = _unit(s, indicator)
+        self.labels = {verdict: s.words(f"attainment.{verdict}") for verdict in _VERDICTS.values()}
+        self._targets: dict[Target, str] = {}
+
+    def _target(self, target: Target | None) -> str:
+        if target is None:
+            return ""
+        if target not in self._targets:
+            said = self.s.phrases.threshold(target.value, self.indicator.direction, self.unit)
+            self._targets[target] = said
+        return self._targets[target]
+
+    def said(self, outcome: Outcome) -> PublicMeasurement:
+        """Say one measurement."""
+        s, row = self.s, outcome.measurement
+        verdict = _VERDICTS[outcome.attainment]
+        excluded = (
             s.words("result.excluded", n=gone.count, reason=s.text(gone.reason)) for gone in row.excluded
-        ),
-        explanation_md=s.text(row.explanation),
-        action_md=s.text(row.action),
-        notes_md=tuple(_notes(s, row)),
-    )
+        )
+        return PublicMeasurement(
+            period=s.phrases.period(row.period),
+            site=s.place(row.site) if row.site else "",
+            value=_value(s, self.indicator, outcome, self.unit),
+            counts=_counts(s, row),
+            target=self._target(outcome.target),
+            verdict=verdict,
+            verdict_label=self.labels[verdict],
+            excluded=tuple(excluded),
+            explanation_md=s.text(row.explanation),
+            action_md=s.text(row.action),
+            notes_md=tuple(_notes(s, row)),
+            period_id=row.period.id,
+        )
 
 
 def _never_reported(s: Speaker, code: Code, indicator: PerformanceIndicator, *, others: bool) -> Verdict:
@@ -148,6 +162,8 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
     else:
         verdict = Verdict.NOT_REPORTED if series.is_overdue else _VERDICTS[series.attainment]
     trend = _TRENDS[series.trend] if series.trend is not None else None
+    figures = _Figures(s, indicator)
+    history = tuple(figures.said(outcome) for outcome in series.outcomes)
     withdrawn = _is_withdrawn(s, indicator)
     ended = s.phrases.instant(indicator.valid_until) if withdrawn and indicator.valid_until else ""
     return PublicIndicator(
@@ -160,12 +176,12 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
         frequency=s.words(f"frequency.{indicator.frequency}") if indicator.frequency else "",
         target=_target(s, indicator),
         withdrawn=s.words("result.withdrawn", date=ended) if withdrawn else "",
-        latest=tuple(_measurement(s, indicator, outcome) for outcome in series.latest),
+        latest=history[: len(series.latest)],
         verdict=verdict,
         verdict_label=_verdict_label(s, verdict, series),
         trend=trend,
         trend_label=s.words(f"trend.{trend}") if trend else "",
-        history=tuple(_measurement(s, indicator, outcome) for outcome in series.outcomes),
+        history=history,
         exclusions_md=s.texts(indicator.exclusions),
         overdue=_overdue(s, series),
     )

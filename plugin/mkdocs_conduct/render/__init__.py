@@ -1,7 +1,7 @@
 """Views → HTML fragments through Jinja templates. The only room that imports Jinja."""
 
 from .inline import inline
-from .renderer import Fragment, Heading, Renderer, builtin_templates
+from .renderer import Fragment, Heading, OwnTemplateError, Renderer, builtin_templates
 from .standalone import standalone
 
-__all__ = ["Fragment", "Heading", "Renderer", "builtin_templates", "inline", "standalone"]
+__all__ = ["Fragment", "Heading", "OwnTemplateError", "Renderer", "builtin_templates", "inline", "standalone"]

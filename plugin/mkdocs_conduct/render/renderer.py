@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..labels import Labels
@@ -20,6 +31,10 @@ def builtin_templates() -> Path:
     installed = Path(__file__).parents[1] / "templates"
     # A checkout keeps them at the top level; the wheel puts them beside the package's modules.
     return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+class OwnTemplateError(Exception):
+    """An organization's own template cannot be rendered; the text says which, on which line and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +55,32 @@ class Fragment:
     anchors: frozenset[str]
 
 
-class _Outline(HTMLParser):
-    """Collects headings and ids; `data-toc` gives a heading another title in the table of contents."""
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
+_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+_TOC_TITLE = re.compile(r'\sdata-toc="([^"]*)"')
+_ELEMENT = re.compile(r"<[^>]*>")
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.headings: list[Heading] = []
-        self.anchors: set[str] = set()
-        self._open: tuple[int, str, str] | None = None
-        self._words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        anchor = attributes.get("id") or ""
-        if anchor:
-            self.anchors.add(anchor)
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and anchor:
-            self._open = (int(tag[1]), anchor, attributes.get("data-toc") or "")
-            self._words = []
+def outline(html: str) -> tuple[tuple[Heading, ...], frozenset[str]]:
+    """Return the headings and ids of a rendered fragment; `data-toc` gives a heading another title in the contents.
 
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._words.append(data)
+    Expressions do for what autoescaping templates write (no `>` in an attribute, no comment with
+    markup); a parser takes longer than rendering does.
+    """
+    headings = []
+    for level, attributes, inner in _HEADING.findall(html):
+        found = _ID.search(attributes)
+        if found:
+            titled = _TOC_TITLE.search(attributes)
+            title = titled[1] if titled else " ".join(_ELEMENT.sub("", inner).split())
+            headings.append(Heading(int(level), unescape(found[1] or found[2] or ""), unescape(title)))
+    anchors = frozenset(unescape(double or single) for double, single in _ID.findall(html))
+    return tuple(headings), anchors
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._open and tag == f"h{self._open[0]}":
-            level, anchor, title = self._open
-            self.headings.append(Heading(level, anchor, title or " ".join("".join(self._words).split())))
-            self._open = None
+
+def capitalised(text: str) -> str:
+    """Begin a phrase in upper case where the language has it: phrases made of labels stand in lines of their own."""
+    return text[:1].upper() + text[1:]
 
 
 class Renderer:
@@ -77,6 +90,7 @@ class Renderer:
     """
 
     def __init__(self, overrides: Path | None = None) -> None:
+        self._overrides = overrides
         builtin = FileSystemLoader(builtin_templates())
         loaders: list[BaseLoader] = [builtin, PrefixLoader({"builtin": builtin})]
         if overrides is not None:
@@ -91,12 +105,28 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._environment.filters["inline"] = inline
+        self._environment.filters["cap"] = capitalised
 
     def fragment(
         self, template: str, *, words: Labels, link: Callable[..., str], views: Mapping[str, Any]
     ) -> Fragment:
-        """Render `template` with the views; `t` and `link` are what every template may call besides them."""
-        html = self._environment.get_template(template).render(t=words, link=link, **views)
-        outline = _Outline()
-        outline.feed(html)
-        return Fragment(html, tuple(outline.headings), frozenset(outline.anchors))
+        """Render `template` with the views; `t` and `link` are what every template may call besides them.
+
+        Raises OwnTemplateError where there are own templates: a mistake is then more likely theirs than ours.
+        """
+        try:
+            html = self._environment.get_template(template).render(t=words, link=link, **views)
+        except (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+            if self._overrides is None:
+                raise
+            raise OwnTemplateError(f"{_place(error, self._overrides) or template}: {error}") from error
+        headings, anchors = outline(html)
+        return Fragment(html, headings, anchors)
+
+
+def _place(error: Exception, folder: Path) -> str:
+    """Return the file and line of the template the error arose in; empty where none of `folder` was involved."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(folder)]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""

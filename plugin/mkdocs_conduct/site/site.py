@@ -89,7 +89,8 @@ class _Making:
             site_languages(workspace),
             self.options.path,
             directory_urls=self.options.directory_urls,
-            several=len({f.folder for f in workspace.frameworks} | {b.folder for b in self.loaded.broken}) > 1,
+            several=len({f.folder for f in workspace.frameworks} | {b.folder for b in self.loaded.broken})
+            > 1,
         )
 
     @property
@@ -113,7 +114,9 @@ class _Making:
                     "text": str(speaker.missing[0])[:40],
                 }
                 place = self.loaded.sources.place(code.origin)
-                self.problems.append(Problem(place, "missing-translation", Severity.INFO, "D", arguments=arguments))
+                self.problems.append(
+                    Problem(place, "missing-translation", Severity.INFO, "D", arguments=arguments)
+                )
 
     def codes(self) -> None:
         """Plan the page of every published code in every language it is complete in, and the indexes."""
@@ -175,7 +178,9 @@ class _Making:
         """Return one entry for each code: in this language, else in the first language it exists in."""
         by_code: dict[str, dict[str, _Told]] = {}
         for one in told:
-            by_code.setdefault(f"{one.framework.organization.id}/{one.code.id}", {})[one.speaker.language] = one
+            by_code.setdefault(f"{one.framework.organization.id}/{one.code.id}", {})[one.speaker.language] = (
+                one
+            )
         entries = []
         for key, versions in by_code.items():
             one = versions.get(language) or next(iter(versions.values()))
@@ -216,10 +221,15 @@ class _Making:
         for language in self.plan.languages:
             groups = [group for f in self._workspace.frameworks if (group := self._plan_sheets(f, language))]
             if groups or language == self.plan.languages[0]:
-                self._plan_internal(Kind.SHEETS, language, "internal/index.html.jinja", {"groups": tuple(groups)})
+                self._plan_internal(
+                    Kind.SHEETS, language, "internal/index.html.jinja", {"groups": tuple(groups)}
+                )
         language = self.plan.languages[0]
         words = labels(language)
-        views = {"problems": lines(self.report, language), "summary": words("report.clean") if not self.report.problems else ""}
+        views = {
+            "problems": lines(self.report, language),
+            "summary": words("report.clean") if not self.report.problems else "",
+        }
         self._plan_internal(Kind.PROBLEMS, language, "internal/problems.html.jinja", views)
 
     def _plan_internal(self, kind: Kind, language: str, template: str, views: dict[str, Any]) -> None:

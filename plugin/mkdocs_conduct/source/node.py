@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from ..labels import canonical_key
+from ..labels import KEY_ALIASES, canonical_key
 from .fault import Fault, FaultError
 
 MAX_DEPTH = 50
@@ -128,6 +128,7 @@ class Conversion:
     def _mapping(self, pairs: list[tuple[Node, Node]]) -> dict[str, Any]:
         data: dict[str, Any] = {}
         of = self.of
+        canonical = KEY_ALIASES.get
         unusable = 0
         for name, value in pairs:
             typed = name.value
@@ -137,9 +138,9 @@ class Conversion:
                 continue
             # Most values are texts: they are taken without a call.
             if value.__class__ is ScalarNode and value.value not in EMPTY:
-                data[canonical_key(typed)] = value.value
+                data[canonical(typed, typed)] = value.value
             else:
-                data[canonical_key(typed)] = of(value)
+                data[canonical(typed, typed)] = of(value)
         if len(data) + unusable != len(pairs):
             self.faults.extend(_duplicates(pairs))
         return data

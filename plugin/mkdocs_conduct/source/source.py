@@ -9,6 +9,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..labels import canonical_key
 from ..problems import Place
+from .node import compose
 
 Path = Sequence[str | int]
 """The way to a part of the data: canonical keys and positions in lists."""
@@ -28,7 +29,8 @@ class Source:
     """One YAML file as it was typed.
 
     Places are looked up in the nodes when somebody asks: only faults need one, and a table of all
-    places would cost more than reading the file.
+    places would cost more than reading the file. The nodes themselves are made again for that: kept
+    for a thousand files they would take most of the memory, and of the collector's time.
     """
 
     __slots__ = ("_reported", "_root", "_text", "data", "file")
@@ -43,7 +45,8 @@ class Source:
     ) -> None:
         self.file = file
         self.data = data
-        self._root = root
+        # What was reported is known by node, so these nodes must stay.
+        self._root: Node | None = root if reported else None
         self._text = text
         self._reported = reported
 
@@ -88,7 +91,14 @@ class Source:
         """
         return any(id(node) in self._reported for node in self._find(path).steps)
 
+    def release(self) -> None:
+        """Forget the data: whoever needed it has made its own of it. Places can still be looked up."""
+        self.data = None
+
     def _find(self, path: Path) -> _Found:
+        if self._root is None:
+            self._root = compose(self._text)
+        assert self._root is not None  # noqa: S101  (the text was composed before)
         node, key, parent = self._root, None, None
         steps = [node]
         for step in path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -26,12 +27,10 @@ class Trend(StrEnum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicMeasurement:
-    """One published figure."""
+class PublicMeasurement(NamedTuple):
+    """One published figure. A tuple, because a page has a hundred of them and a template takes a tuple apart fastest."""
 
     period: str
-    period_id: str
     site: str
     """Name of the place it was measured at; empty: overall."""
     value: str
@@ -46,6 +45,7 @@ class PublicMeasurement:
     explanation_md: str
     action_md: str
     notes_md: tuple[str, ...]
+    period_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
