@@ -1,0 +1,217 @@
+"""What a rule is: a function that looks at one code, or one organization, and yields findings."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from ..merge import first_day, last_day, on
+from ..model import Code, CodeFramework, Commitment, Limit, Measurement, Origin, Remedy, Settings, Variant
+from ..model.quantity import MonthDay
+from ..problems import Severity
+from .public_text import Path, PublicText, fields_with_words, public_texts
+
+__all__ = [
+    "CodeContext",
+    "Context",
+    "Finding",
+    "Path",
+    "Rule",
+    "Typed",
+    "holders",
+    "nearest",
+    "organization_rule",
+    "rule",
+    "variants",
+]
+
+
+MEASURED_WORDS = frozenset(fields_with_words(Measurement)) - {"indicator", "code"}
+"""Where a measurement may hold words; most are figures only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An argument of a message that is quoted as the editor typed it; `value` stands in where that cannot be found."""
+
+    path: Path
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fault a rule found; `check` gives it a place and a severity."""
+
+    origin: Origin
+    path: Path = ()
+    about: str = ""
+    """The id of what it is about, which a waiver names; the code's where empty."""
+    text: str = ""
+    """The key of the message; the rule's id where empty."""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    """Fill in the message, besides `id` (what it is about) and `key` (the last key of the path as typed)."""
+    key: bool = False
+    """Whether to point at the key rather than at its value."""
+    language: str = ""
+    """The language of the words at fault, where the path leads to a text in several."""
+    severity: Severity | None = None
+    """Where it differs from the rule's."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every rule may look at."""
+
+    framework: CodeFramework
+    settings: Settings
+    as_of: date
+
+    @property
+    def has_organization(self) -> bool:
+        """Whether the organization was said: the loader makes one up and places it where the first code begins."""
+        framework = self.framework
+        return not framework.codes or framework.organization.origin != framework.codes[0].origin
+
+    @property
+    def fiscal(self) -> MonthDay:
+        """The day the organization's fiscal years start on."""
+        return self.framework.organization.fiscal_year_starts
+
+
+@dataclass(frozen=True)
+class CodeContext(Context):
+    """What a rule about one code may look at."""
+
+    code: Code
+
+    def finding(self, path: Path, **more: Any) -> Finding:
+        """Return a finding in this code's file."""
+        return Finding(origin=self.code.origin, path=path, **more)
+
+    @cached_property
+    def public_texts(self) -> tuple[PublicText, ...]:
+        """Every text of the code and of its results that public pages may show."""
+        texts = list(public_texts(self.code, self.code.origin, about=self.code.id))
+        for indicator in self.code.performance_indicators:
+            if indicator.publish:
+                for row in self.framework.by_indicator.get((self.code.id, indicator.id), ()):
+                    if row.model_fields_set.isdisjoint(MEASURED_WORDS):
+                        continue
+                    texts.extend(public_texts(row, row.origin, about=indicator.id))
+        return tuple(texts)
+
+    @property
+    def commitments(self) -> Iterator[tuple[Path, Commitment]]:
+        """Yield the commitments that have not ended, with their paths."""
+        for n, commitment in enumerate(self.code.commitments):
+            if last_day(commitment.valid_until, self.fiscal) >= self.as_of:
+                yield ("commitments", n), commitment
+
+    def day_of(self, commitment: Commitment) -> date:
+        """Return the day a commitment is judged on: today, or its first day where that is still to come."""
+        return max(self.as_of, first_day(commitment.since, self.fiscal))
+
+    def limits(self, holder: Commitment | Variant, path: Path, day: date) -> Iterator[tuple[Path, Limit]]:
+        """Yield the limits of a commitment or variant that hold on `day`."""
+        current = set(map(id, on(holder.limits, day, self.fiscal)))
+        for n, limit in enumerate(holder.limits):
+            if id(limit) in current:
+                yield (*path, "limit", n), limit
+
+    def remedies(self, holder: Commitment | Variant, path: Path, day: date) -> Iterator[tuple[Path, Remedy]]:
+        """Yield the remedies of a commitment or variant that hold on `day`."""
+        current = set(map(id, on(holder.remedies, day, self.fiscal)))
+        for n, remedy in enumerate(holder.remedies):
+            if id(remedy) in current:
+                yield (*path, "remedy", n), remedy
+
+
+def variants(commitment: Commitment, path: Path) -> Iterator[tuple[Path, Variant]]:
+    """Yield the variants of a commitment with their paths."""
+    for n, variant in enumerate(commitment.variants):
+        yield (*path, "variants", n), variant
+
+
+def holders(commitment: Commitment, path: Path) -> Iterator[tuple[Path, Commitment | Variant]]:
+    """Yield the commitment and its variants with their paths: whatever has limits and remedies."""
+    yield path, commitment
+    yield from variants(commitment, path)
+
+
+def nearest(typed: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Return the id most like `typed`, or "" where none is."""
+    by_letters = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(typed.lower(), by_letters, n=1, cutoff=cutoff)
+    return by_letters[found[0]] if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check: its id, the clause it serves, and how bad a finding is."""
+
+    id: str
+    clause: str
+    severity: Severity
+    explanation: str
+    """What it asks for and why, with an example; the reference is made of it."""
+    of_code: Callable[[CodeContext], Iterable[Finding]] | None = None
+    of_organization: Callable[[Context], Iterable[Finding]] | None = None
+    small_business: Severity | None = None
+    """The severity under Annex C, where it differs."""
+    transcribed: Severity | None = None
+    """The severity where the code was taken from a publication and the source does not say it."""
+    is_for_drafts: bool = False
+    """Whether it holds for drafts and withdrawn codes too."""
+
+    def severity_for(self, code: Code) -> Severity:
+        """Return how bad a finding in this code is."""
+        milder = (
+            self.transcribed if code.is_transcribed else None,
+            self.small_business if code.is_small_business else None,
+        )
+        return max((self.severity, *filter(None, milder)), key=lambda severity: severity.rank)
+
+    def applies_to(self, code: Code) -> bool:
+        """Whether this code is far enough in its life to be held to it."""
+        return self.of_code is not None and (self.is_for_drafts or code.status.is_published)
+
+
+def rule(
+    identifier: str,
+    *,
+    clause: str,
+    severity: Severity,
+    small_business: Severity | None = None,
+    transcribed: Severity | None = None,
+    is_for_drafts: bool = False,
+) -> Callable[[Callable[[CodeContext], Iterable[Finding]]], Rule]:
+    """Make a rule about a code of a function; its docstring is what the reference says."""
+
+    def make(function: Callable[[CodeContext], Iterable[Finding]]) -> Rule:
+        return Rule(
+            identifier,
+            clause,
+            severity,
+            function.__doc__ or "",
+            of_code=function,
+            small_business=small_business,
+            transcribed=transcribed,
+            is_for_drafts=is_for_drafts,
+        )
+
+    return make
+
+
+def organization_rule(
+    identifier: str, *, clause: str, severity: Severity
+) -> Callable[[Callable[[Context], Iterable[Finding]]], Rule]:
+    """Make a rule about an organization of a function; its docstring is what the reference says."""
+
+    def make(function: Callable[[Context], Iterable[Finding]]) -> Rule:
+        return Rule(identifier, clause, severity, function.__doc__ or "", of_organization=function)
+
+    return make

@@ -1,0 +1,81 @@
+"""Every text of the model that public pages may show, found by the marks of the model's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from ..model import PUBLIC, Channel, Document, Model, Origin, PerformanceIndicator, Text
+
+Path = tuple[str | int, ...]
+"""The way to a part of a document: keys as typed in the file and positions in lists."""
+
+_RENAMED = {"valid_until": "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """One public text and where it stands."""
+
+    text: Text
+    origin: Origin
+    path: Path
+    about: str
+    """The id of the nearest part that has one."""
+
+
+def _is_hidden(value: Any) -> bool:
+    return (isinstance(value, Channel) and not value.public) or (
+        isinstance(value, PerformanceIndicator) and not value.publish
+    )
+
+
+def _holds_words(annotation: Any) -> bool:
+    """Whether a field of this type may hold words: a text, a line, or a model below."""
+    if isinstance(annotation, type):
+        return annotation in (Text, str) or issubclass(annotation, Model)
+    return any(_holds_words(argument) for argument in get_args(annotation))
+
+
+@cache
+def _public_fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Return the public fields of a model that may hold words, each with its key as typed."""
+    return tuple(
+        (name, info.alias or _RENAMED.get(name, name))
+        for name, info in kind.model_fields.items()
+        if kind.audience_of(name) is PUBLIC and _holds_words(info.annotation)
+    )
+
+
+def fields_with_words(kind: type[Model]) -> tuple[str, ...]:
+    """Return the public fields of a model that may hold words."""
+    return tuple(name for name, _ in _public_fields(kind))
+
+
+def public_texts(value: Any, origin: Origin, path: Path = (), about: str = "") -> Iterator[PublicText]:
+    """Yield the public texts of a model value and everything below it."""
+    if isinstance(value, Text):
+        yield PublicText(value, origin, path, about)
+    elif isinstance(value, str):
+        # Ids and choices are no words; a line such as a web address is.
+        if type(value) is str:
+            yield PublicText(Text((("", value),)), origin, path, about)
+    elif isinstance(value, tuple):
+        for n, item in enumerate(value):
+            yield from public_texts(item, origin, (*path, n), about)
+    elif isinstance(value, Model) and not _is_hidden(value):
+        yield from _of_model(value, origin, path, about)
+
+
+def _of_model(value: Model, origin: Origin, path: Path, about: str) -> Iterator[PublicText]:
+    if isinstance(value, Document) and value.origin.file:
+        # Complaints and disputes may stand in files of their own.
+        origin, path = value.origin, ()
+    if "id" in type(value).model_fields:
+        about = str(getattr(value, "id"))  # noqa: B009  (only some models have one)
+    for field, key in _public_fields(type(value)):
+        item = getattr(value, field)
+        if item is not None and item != ():
+            yield from public_texts(item, origin, (*path, key), about)

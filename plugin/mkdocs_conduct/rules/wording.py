@@ -1,0 +1,89 @@
+"""Words that must not stand in public texts: blanks left to fill in, and claims that cannot be made (0, 4.7, H)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ..problems import Severity
+from .base import CodeContext, Context, Finding, organization_rule, rule
+from .public_text import PublicText, public_texts
+
+_PLACEHOLDER = re.compile(
+    r"[×✕✖Ｘｘ]{2,}|(?<![A-Za-z0-9])[xX]{3,}(?![A-Za-z0-9])|(?<![A-Za-z0-9])[xX]{2}(?=[\u4e00-\u9fff])"
+    r"|(?<![等期接招对對])待[定填补補](?![价價点點位时時货貨])|某某|_{3,}|[?？]{3,}"
+    r"|\b(?:TODO|TBD|TBC|FIXME)\b|(?i:lorem ipsum)"
+    r"|(?<![0-9])0{4}[- ]?0{4}(?![0-9])|(?<![0-9])0{3}-0{4,}|(?<![0-9])12345678(?![0-9])"
+    r"|(?i:\bexample\.(?:com|org|net|cn)\b)"
+)
+_FINAL_INTERPRETATION = re.compile(
+    r"最[终終]解[释釋][权權]|解[释釋][权權].{0,6}[归歸]|(?i:final (?:right|power) of interpretation"
+    r"|right of (?:final )?interpretation|final interpretation|final say on the (?:meaning|interpretation))"
+)
+_STANDARD = r"(?:GB ?/ ?T ?19010|ISO ?10001)"
+_CLAIMS = r"认证|認證|通过|通過|符合|达标|達標|合规|certif|conform|compl(?:y|ies|iant)|accredit"
+_DENIED = r"[不非未无無](?:用于|用於|作为|作為|是|作)?|\bno\b|\bnot?\b[^.]{0,20}"
+_CLAIM = re.compile(
+    rf"(?:{_STANDARD}[^。.;；!！]{{0,30}}?(?<!不)(?:{_CLAIMS})|(?:{_CLAIMS})[^。.;；!！]{{0,30}}?{_STANDARD})",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(rf"(?:{_DENIED})[^。.;；!！,，]{{0,6}}(?:{_CLAIMS})", re.IGNORECASE)
+
+
+def _texts_of_organization(context: Context) -> Iterator[PublicText]:
+    organization = context.framework.organization
+    if any(code.status.is_published for code in context.framework.codes):
+        yield from public_texts(organization, organization.origin, about=organization.id)
+
+
+def _matching(texts: Iterable[PublicText], pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for found in texts:
+        for tag, words in found.text.forms:
+            match = pattern.search(words)
+            if match:
+                yield Finding(
+                    origin=found.origin,
+                    path=found.path,
+                    about=found.about,
+                    arguments={"words": match[0]},
+                    language=tag,
+                )
+
+
+@rule("placeholder-in-public", clause="4.7", severity=Severity.ERROR)
+def placeholder_in_public(context: CodeContext) -> Iterator[Finding]:
+    """Nothing public is a blank that somebody meant to fill in.
+
+    Bad: `phone: 0000-0000`, `待定`, `XX公司`, `TODO`, `www.example.com`. Good: the real thing, or
+    nothing. A web address that ends in `.example` is fine: such addresses are made for examples.
+    """
+    yield from _matching(context.public_texts, _PLACEHOLDER)
+
+
+@organization_rule("placeholder-in-public", clause="4.7", severity=Severity.ERROR)
+def placeholder_in_organization(context: Context) -> Iterator[Finding]:
+    """Nothing public of the organization is a blank that somebody meant to fill in.
+
+    Bad: `value: 12345678`. Good: `value: 0571-5550 1234`.
+    """
+    yield from _matching(_texts_of_organization(context), _PLACEHOLDER)
+
+
+@rule("final-interpretation-clause", clause="H", severity=Severity.ERROR)
+def final_interpretation_clause(context: CodeContext) -> Iterator[Finding]:
+    """A code does not keep the last word on its meaning to the organization: that takes back what it promises.
+
+    Bad: `本承诺最终解释权归本公司所有`. Good: no such sentence.
+    """
+    yield from _matching(context.public_texts, _FINAL_INTERPRETATION)
+
+
+@rule("certification-claim", clause="0", severity=Severity.WARNING)
+def certification_claim(context: CodeContext) -> Iterator[Finding]:
+    """The standard is guidance and nobody can be certified to it; a page must not claim that.
+
+    Bad: `本公司通过 GB/T 19010 认证`. Good: `参照 GB/T 19010 编制`.
+    """
+    for finding in _matching(context.public_texts, _CLAIM):
+        if not _DENIAL.search(str(finding.arguments["words"])):
+            yield finding
