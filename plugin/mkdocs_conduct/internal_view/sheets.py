@@ -172,7 +172,7 @@ def posts_of(s: Speaker) -> tuple[str, ...]:
 
 def _document_number(s: Speaker, post: str) -> str:
     prefix = s.framework.organization.document_number_prefix
-    return f"{prefix}-{post}" if prefix else ""
+    return f"{prefix.rstrip('-')}-{post}" if prefix else ""
 
 
 def post_sheet(s: Speaker, post: str) -> PostSheet:

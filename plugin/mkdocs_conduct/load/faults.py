@@ -77,7 +77,10 @@ def _nearest(typed: str, model: type[BaseModel] | None) -> str:
         return ""
     keys = keys_of(model)
     aliases = {_CHINESE[key]: key for key in keys if key in _CHINESE}
-    found = difflib.get_close_matches(typed.lower(), [*keys, *aliases], n=1, cutoff=0.6)
+    # Chinese keys are two or three characters long: one wrong character leaves half of them.
+    found = difflib.get_close_matches(
+        typed.lower(), [*keys, *aliases], n=1, cutoff=0.6 if typed.isascii() else 0.5
+    )
     if not found:
         found = difflib.get_close_matches(canonical_key(typed), keys, n=1, cutoff=0.6)
     return found[0] if found else ""
@@ -114,6 +117,11 @@ class _Faults:
         text = _CONTAINER_ERRORS.get(kind, "invalid")
         return schema_problem(place, f"schema.{text}", key=key, value=shown(error.get("input", "")))
 
+    def meant(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """Return the path an unknown key probably stands for; it ends with "" where nothing is near."""
+        key = self.sources.key(self.origin, *path)
+        return (*path[:-1], canonical_key(_nearest(key, model_at(self.model, path[:-1]))))
+
     def _unknown_key(self, path: tuple[str | int, ...]) -> Problem:
         place = self.sources.place(self.origin, *path, key=True)
         key = self.sources.key(self.origin, *path)
@@ -147,4 +155,10 @@ def problems_of(
     if document is not None:
         # What the source already reported is not reported again as a fault of the model.
         details = [d for d in details if not document.is_reported(typed_path((*origin.path, *d["loc"])))]
-    return tuple(faults.problem(detail) for detail in details)
+    misspelt = {faults.meant(d["loc"]) for d in details if d["type"] == "extra_forbidden"}
+    return tuple(
+        # A key that is there but misspelt is not missing as well.
+        faults.problem(d)
+        for d in details
+        if d["type"] != "missing" or d["loc"] not in misspelt
+    )

@@ -104,7 +104,7 @@ def organization_folders(root: Path) -> tuple[OrganizationFolder, ...]:
 def settings_file(root: Path) -> Path | None:
     """Return settings.yml of the codes folder; for one organization's folder, the one beside it."""
     places = [root]
-    if any((root / f"organization{suffix}").exists() for suffix in YAML):
+    if root.is_dir() and _yaml_files(root):
         places.append(root.parent)
     for folder in places:
         for suffix in YAML:

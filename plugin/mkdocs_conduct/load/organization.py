@@ -66,12 +66,19 @@ def _place_organization(organization: Organization, origin: Origin) -> None:
         route.set_origin(Origin(origin.file, (*origin.path, "disputes", n)))
 
 
+def _default_id(folder: Path) -> str:
+    """Return an organization's id where none is given: the folder's name, without what an id cannot have."""
+    name = folder.resolve().name if folder.name in ("", "..") else folder.name
+    kept = "".join(character if character.isalnum() or character in "-_." else "-" for character in name)
+    return kept.strip("-.") or "organization"
+
+
 def _with_organization_id(data: Any, folder: Path) -> Any:
     inline = data.get("organization")
     if isinstance(inline, dict):
-        inline = {"id": folder.name, **inline}
+        inline = {"id": _default_id(folder), **inline}
     elif isinstance(inline, str):
-        inline = {"id": folder.name, "name": inline}
+        inline = {"id": _default_id(folder), "name": inline}
     return {**data, "organization": inline} if inline is not None else data
 
 
@@ -140,10 +147,11 @@ def _organization(
     if folder.organization is None:
         if inline is None and codes:
             # Everything else can be shown without it; the rule `no-organization` asks for it.
-            inline = Organization(id=folder.path.name, name=Text((("", folder.path.name),)))
+            name = _default_id(folder.path)
+            inline = Organization(id=name, name=Text((("", name),)))
             inline.set_origin(codes[0].origin)
         return inline
-    organization = reading.file(Organization, folder.organization, {"id": folder.path.name})
+    organization = reading.file(Organization, folder.organization, {"id": _default_id(folder.path)})
     if organization is None:
         return None
     _place_organization(organization, organization.origin)

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Code, Measurement, Origin, ResultsHead
-from ..problems import Problem, Severity
+from ..problems import Place, Problem, Severity
 from ..source import read_table
 from .faults import schema_problem, shown
 from .reading import Reading
 
 _HEAD = ("period", "code", "results", "events")
+_ANY_PERIOD = "2000"
 
 
 def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], ResultsHead | None]:
@@ -38,14 +39,26 @@ def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], 
     rows = data.get("results") or []
     if not isinstance(rows, list):
         reading.problems.append(
-            schema_problem(source.locate(("results",)), "schema.not_list", key="results", value="")
+            schema_problem(
+                source.locate(("results",)),
+                "schema.not_list",
+                key=source.typed_key(("results",)),
+                value=shown(rows),
+            )
         )
         return [], head
     defaults = {key: data[key] for key in ("period", "code") if isinstance(data.get(key), str)}
-    return [
+    if head is None:
+        # Reported once, at the head of the file: the rows are read on only for mistakes of their own.
+        defaults["period"] = _ANY_PERIOD
+    found = [
         ({**defaults, **row} if isinstance(row, dict) else row, Origin(source.file, ("results", n)))
         for n, row in enumerate(rows)
-    ], head
+    ]
+    if head is None:
+        list(_validated(reading, found))
+        return [], None
+    return found, head
 
 
 def _csv_rows(reading: Reading, path: Path) -> list[tuple[Any, Origin]]:
@@ -69,6 +82,7 @@ class _Placing:
         self.reading = reading
         self.codes = tuple(codes)
         self.whole = whole
+        self._lost: set[Place] = set()
 
     def placed(self, row: Measurement) -> Measurement | None:
         if row.code is not None:
@@ -93,10 +107,20 @@ class _Placing:
         copy.set_origin(row.origin)
         return copy
 
+    def _place(self, row: Measurement, field: str) -> Place:
+        source = self.reading.sources.documents.get(row.origin.file)
+        if source is not None and not source.text_of((*row.origin.path, field)):
+            # Said at the head of the file for all its rows: one mistake, one problem.
+            return source.locate((field,))
+        return self.reading.sources.place(row.origin, field)
+
     def _report_lost(self, row: Measurement, field: str, value: str) -> None:
         # While a code of this organization cannot be read, nobody knows whether the row fits it.
         if self.whole:
-            place = self.reading.sources.place(row.origin, field)
+            place = self._place(row, field)
+            if place in self._lost:
+                return
+            self._lost.add(place)
             arguments = {"kind": field, "id": shown(value), "owner": str(row.period.id), "nearest": ""}
             self.reading.problems.append(
                 Problem(

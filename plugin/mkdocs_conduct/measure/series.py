@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ..merge import first_day, last_day
-from ..model import Direction, Frequency, Measurement, PerformanceIndicator, Period
+from ..model import Code, CodeFramework, Direction, Frequency, Measurement, PerformanceIndicator, Period
 from ..model.quantity import MonthDay
 from .attainment import Attainment, Outcome, attainment_of
 
@@ -95,6 +95,17 @@ def due_period(
         period = following
 
 
+def series_for(framework: CodeFramework, code: Code, indicator: PerformanceIndicator, day: date) -> Series:
+    """Return the series of one indicator of a code on `day`; no more reports can come for a transcribed code."""
+    key = (code.id, indicator.id, day)
+    if key not in framework.judged:
+        rows = framework.by_indicator.get((code.id, indicator.id), ())
+        fiscal = framework.organization.fiscal_year_starts
+        framework.judged[key] = series_of(indicator, rows, day, fiscal, is_closed=code.is_transcribed)
+    series: Series = framework.judged[key]
+    return series
+
+
 def series_of(
     indicator: PerformanceIndicator,
     measurements: tuple[Measurement, ...],
@@ -114,7 +125,9 @@ def series_of(
         for row in measurements
         if ends[row.period] >= begun
     ]
-    outcomes.sort(key=lambda outcome: ends[outcome.measurement.period], reverse=True)
+    # Of periods that end on one day the shortest comes first: December before the summary of the year.
+    order = {period: (end, period.start(fiscal)) for period, end in ends.items()}
+    outcomes.sort(key=lambda outcome: order[outcome.measurement.period], reverse=True)
     newest = outcomes[0].measurement.period if outcomes else None
     due = None if is_closed else due_period(indicator, newest, day, fiscal)
     latest = tuple(takewhile(lambda outcome: outcome.measurement.period == newest, outcomes))

@@ -78,9 +78,12 @@ def _meta(made: SitePage) -> dict[str, Any]:
 
 
 def file_of(made: SitePage, config: MkDocsConfig, *, with_source: bool) -> File:
-    """Return the file and page of a made page; the edit link leads to its YAML where `with_source` allows it."""
-    inclusion = InclusionLevel.INCLUDED if made.in_navigation else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, made.address.source, content="", inclusion=inclusion)
+    """Return the file and page of a made page; the edit link leads to its YAML where `with_source` allows it.
+
+    No page of ours is offered to MkDocs' navigation: all of them in it would take quadratic time, and
+    the indexes join it by themselves (see `shell.with_indexes`).
+    """
+    file = File.generated(config, made.address.source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if with_source and made.source:
         file.edit_uri = Path(os.path.relpath(made.source, config.docs_dir)).as_posix()
     ReadyPage(made, file, config)

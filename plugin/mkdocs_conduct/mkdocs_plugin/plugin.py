@@ -17,7 +17,7 @@ from ..problems import Problem, Report, Severity, as_text
 from ..render import OwnTemplateError, builtin_templates
 from .config import ConductConfig, options_of
 from .pages import ReadyPage, file_of
-from .shell import about_written, dress, navigations
+from .shell import about_written, dress, navigations, with_indexes
 
 log = get_plugin_logger(__name__)
 STYLE = "assets/conduct/conduct.css"
@@ -86,7 +86,10 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         self._written = {
             file.src_uri: file.page for file in files.documentation_pages() if file.page is not None
         }
-        self._navigations = navigations(nav, self._built.site.languages)
+        indexes = [
+            page for page in self._written.values() if isinstance(page, ReadyPage) and page.made.in_navigation
+        ]
+        self._navigations = navigations(with_indexes(nav, indexes), self._built.site.languages)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

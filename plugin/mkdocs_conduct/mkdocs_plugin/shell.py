@@ -51,6 +51,15 @@ def navigations(nav: Navigation, languages: tuple[str, ...]) -> dict[str, Naviga
     return {language: _navigation(items, list(_pages(items))) for language, items in chosen.items()}
 
 
+def with_indexes(nav: Navigation, pages: Iterable[Page]) -> Navigation:
+    """Add our indexes that the site's own `nav` does not place."""
+    for page in pages:
+        if page not in nav.pages:
+            nav.items.append(page)
+            nav.pages.append(page)
+    return nav
+
+
 def _navigation(items: list[StructureItem], pages: list[Page]) -> Navigation:
     navigation = Navigation(items, pages)
     if navigation.homepage is None and pages:

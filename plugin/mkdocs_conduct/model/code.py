@@ -159,7 +159,7 @@ class Code(Document):
     last_review: Annotated[DateField | None, PUBLIC] = None
     owner: Annotated[LineField | None, PUBLIC] = None
     profile: Profile = Profile.STANDARD
-    organization: Organization | None = None
+    organization: Annotated[Organization | None, PUBLIC] = None
     """The organization of a one-file code; else organization.yml says it."""
     leadership_commitment: Annotated[LeadershipCommitment | None, PUBLIC] = None
     purpose: Annotated[TextField | None, PUBLIC] = None

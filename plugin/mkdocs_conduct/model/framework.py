@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .base import DateField, Document, LineField, PeriodField, References, Texts, as_list
+from .base import PUBLIC, DateField, Document, LineField, PeriodField, References, Texts, as_list
 from .code import Code
 from .indicator import Measurement
 from .organization import CustomerGroup, LanguageField, Organization, Place, Post, Unit
@@ -42,8 +42,8 @@ class Settings(Document):
 class ResultsHead(Document):
     """What a results file says for all its rows."""
 
-    period: PeriodField | None = None
-    events: Texts = ()
+    period: Annotated[PeriodField | None, PUBLIC] = None
+    events: Annotated[Texts, PUBLIC] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class CodeFramework:
     events: tuple[ResultsHead, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     folder: str = ""
+    judged: dict[tuple[str, str, date], Any] = field(default_factory=dict, compare=False, repr=False)
+    """Results as `measure` judged them, so that checks and pages judge them once."""
 
     @cached_property
     def posts(self) -> Mapping[str, Post]:

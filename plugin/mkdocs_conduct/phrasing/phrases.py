@@ -123,7 +123,9 @@ class Phrases:
             return self.words(
                 "threshold.between", low=self.number(bar.value), high=self.number(bar.high), unit=joined
             )
-        return f"{SIGNS[op]}{self.number(bar.value)}{joined}"
+        # Of everything there is no more: ≥100% says the same as 100%.
+        sign = "" if op == ">=" and bar.value == 100 and unit.startswith("%") else SIGNS[op]
+        return f"{sign}{self.number(bar.value)}{joined}"
 
     def unit(self, unit: str) -> str:
         """Return a unit as it follows a number: `%` and Han close up, Latin words keep their distance."""

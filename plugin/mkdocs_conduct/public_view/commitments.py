@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..merge import coming, first_day
+from ..merge import Dated, coming, first_day
 from ..model import Code, Commitment, Remedy, Variant
 from ..provisions import (
     case_of,
@@ -101,18 +101,30 @@ class _Telling:
 
 
 def _upcoming(s: Speaker, commitment: Commitment) -> Iterable[str]:
-    def line(start: object, words: str) -> str:
-        return s.words("change.upcoming", date=start, words=words)
-
+    if coming((commitment,), s.as_of, s.fiscal):
+        yield _from(s, commitment, current_promise(s, commitment))
     for wording in coming(commitment.wordings, s.as_of, s.fiscal):
-        yield line(s.phrases.date(first_day(wording.since, s.fiscal)), s.text(wording.text))
-    for limit in coming(commitment.limits, s.as_of, s.fiscal):
-        yield line(s.phrases.date(first_day(limit.since, s.fiscal)), public_limit(s, limit).value)
-    for remedy in coming(commitment.remedies, s.as_of, s.fiscal):
+        yield _from(s, wording, s.text(wording.text))
+    yield from _upcoming_parts(s, commitment, "")
+    for variant in commitment.variants:
+        yield from _upcoming_parts(s, variant, case_of(s, variant))
+
+
+def _from(s: Speaker, entry: Dated, words: str) -> str:
+    day = s.phrases.date(first_day(entry.since, s.fiscal))
+    return s.words("change.upcoming", date=day, words=words)
+
+
+def _upcoming_parts(s: Speaker, part: Commitment | Variant, case: str) -> Iterable[str]:
+    def named(name: str, words: str) -> str:
+        return s.words("change_item.line", item=name, words=words) if name else words
+
+    for limit in coming(part.limits, s.as_of, s.fiscal):
+        bar = public_limit(s, limit)
+        yield _from(s, limit, named(case, named(bar.about, bar.value)))
+    for remedy in coming(part.remedies, s.as_of, s.fiscal):
         said = public_remedy(s, remedy)
-        yield line(
-            s.phrases.date(first_day(remedy.since, s.fiscal)), s.phrases.join((said.text_md, said.amount))
-        )
+        yield _from(s, remedy, named(case, s.phrases.join((said.text_md, said.amount))))
 
 
 def _basis(s: Speaker, commitment: Commitment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from ..measure import Attainment, Outcome, Series, series_of
+from ..measure import Attainment, Outcome, Series, series_for
 from ..measure.series import GRACE
 from ..merge import first_day, last_day, latest
 from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator, Target
@@ -189,22 +189,19 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
 
 def public_indicators(s: Speaker, code: Code) -> Mapping[str, PublicIndicator]:
     """Say every published indicator of a code, by id, in the order typed."""
-    rows = s.framework.by_indicator
     published = [indicator for indicator in code.performance_indicators if indicator.publish]
-    series = [
-        series_of(
-            indicator, rows.get((code.id, indicator.id), ()), s.as_of, s.fiscal, is_closed=code.is_transcribed
-        )
-        for indicator in published
-    ]
+    series = [series_for(s.framework, code, indicator, s.as_of) for indicator in published]
     others = any(one.outcomes for one in series)
     return {one.indicator.id: _public(s, code, one, others=others) for one in series}
 
 
 def public_glance(s: Speaker, indicators: Mapping[str, PublicIndicator]) -> PublicGlance | None:
     """Count verdicts over the indicators in use that have a target; None where nothing was ever reported."""
+    without = ("", s.words("result.no_target"))
     judged = [
-        i for i in indicators.values() if i.target and not i.withdrawn and i.verdict is not Verdict.NO_TARGET
+        i
+        for i in indicators.values()
+        if i.target not in without and not i.withdrawn and i.verdict is not Verdict.NO_TARGET
     ]
     if not any(indicator.history for indicator in judged):
         return None

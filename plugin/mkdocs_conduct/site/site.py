@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..internal_view import post_entries, post_sheet, posts_of
-from ..labels import LANGUAGES, labels
+from ..labels import LANGUAGES, Labels, labels
 from ..load import BrokenCode, Loaded
 from ..model import Code, CodeFramework, Workspace
 from ..problems import Problem, Report, Severity
@@ -97,6 +97,10 @@ class _Making:
     def _workspace(self) -> Workspace:
         return self.loaded.workspace
 
+    def _words(self, language: str) -> Labels:
+        own = self._workspace.settings.labels.get(language)
+        return labels(language).extended(own) if own else labels(language)
+
     def _speaker(self, framework: CodeFramework, language: str) -> Speaker:
         return Speaker(framework, language, self._workspace.settings, self._workspace.as_of)
 
@@ -168,7 +172,7 @@ class _Making:
                 description="",
                 template="public/problems.html.jinja",
                 views={"title": broken.title, "problems": lines(own, language), "summary": ""},
-                words=labels(language),
+                words=self._words(language),
                 source=broken.file,
                 in_search=False,
             )
@@ -192,7 +196,7 @@ class _Making:
         for language in self.plan.languages:
             if language not in present and language != self.plan.languages[0]:
                 continue
-            words = labels(language)
+            words = self._words(language)
             names = {one.view.organization for one in told if one.speaker.language == language}
             organization = names.pop() if len(names) == 1 and not self.plan.several else ""
             self.plan.add(
@@ -225,7 +229,7 @@ class _Making:
                     Kind.SHEETS, language, "internal/index.html.jinja", {"groups": tuple(groups)}
                 )
         language = self.plan.languages[0]
-        words = labels(language)
+        words = self._words(language)
         views = {
             "problems": lines(self.report, language),
             "summary": words("report.clean") if not self.report.problems else "",
@@ -233,7 +237,7 @@ class _Making:
         self._plan_internal(Kind.PROBLEMS, language, "internal/problems.html.jinja", views)
 
     def _plan_internal(self, kind: Kind, language: str, template: str, views: dict[str, Any]) -> None:
-        words = labels(language)
+        words = self._words(language)
         title = words("sheet.posts.title" if kind is Kind.SHEETS else "sheet.findings.title")
         self.plan.add(
             Planned(

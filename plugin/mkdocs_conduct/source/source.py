@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -23,6 +24,14 @@ class _Found(NamedTuple):
     parent: Node | None
     whole: bool
     steps: tuple[Node, ...]
+
+
+@lru_cache(maxsize=4)
+def _composed(text: str) -> Node:
+    # Places are asked for file by file.
+    root = compose(text)
+    assert root is not None  # noqa: S101  (the text was composed before)
+    return root
 
 
 class Source:
@@ -46,7 +55,7 @@ class Source:
         self.file = file
         self.data = data
         # What was reported is known by node, so these nodes must stay.
-        self._root: Node | None = root if reported else None
+        self._root = root if reported else None
         self._text = text
         self._reported = reported
 
@@ -96,10 +105,7 @@ class Source:
         self.data = None
 
     def _find(self, path: Path) -> _Found:
-        if self._root is None:
-            self._root = compose(self._text)
-        assert self._root is not None  # noqa: S101  (the text was composed before)
-        node, key, parent = self._root, None, None
+        node, key, parent = self._root or _composed(self._text), None, None
         steps = [node]
         for step in path:
             if step == 0 and not isinstance(node, SequenceNode):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
+from unicodedata import is_normalized
 
 from .amount import MONEY, Amount, sum_of
 from .context import is_lead, is_limit, without_other_numbers
@@ -168,8 +170,15 @@ def _counts(text: str) -> Iterator[_Found]:
             yield _Found("count", value, match.start(), match.end())
 
 
+_SPACE = re.compile(r"\s")
+_DIGIT = re.compile(rf"[0-9半{HAN_DIGITS}]|\b(?:{ENGLISH})\b")
+
+
 def _readable(text: str) -> tuple[str, list[int]]:
     """Return `text` in plain signs and small letters, and where each character came from."""
+    plain = text.lower()
+    if is_normalized("NFKC", text) and alike(plain) == plain and len(plain) == len(text):
+        return _SPACE.sub(" ", plain), list(range(len(text)))
     characters: list[str] = []
     origins: list[int] = []
     for index, character in enumerate(text):
@@ -179,19 +188,18 @@ def _readable(text: str) -> tuple[str, list[int]]:
     return "".join(characters), origins
 
 
+def _numbered(readable: str) -> tuple[Iterator[_Found], ...]:
+    masked = without_other_numbers(readable)
+    return (_percents(masked), _sums(masked), _durations(masked), _counts(masked))
+
+
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return every number with a unit in running text, in order; dates, times of day and ordinals are none."""
     readable, origins = _readable(text)
-    masked = without_other_numbers(readable)
     found: list[_Found] = []
-    # Earlier readers win where two claim the same characters.
-    for candidates in (
-        _moments(readable),
-        _percents(masked),
-        _sums(masked),
-        _durations(masked),
-        _counts(masked),
-    ):
+    # Most texts hold no number at all; earlier readers win where two claim the same characters.
+    for candidates in (_moments(readable), *(_numbered(readable) if _DIGIT.search(readable) else ())):
         for candidate in candidates:
             if all(candidate.end <= other.start or candidate.start >= other.end for other in found):
                 found.append(candidate)
