@@ -156,9 +156,11 @@ def problems_of(
         # What the source already reported is not reported again as a fault of the model.
         details = [d for d in details if not document.is_reported(typed_path((*origin.path, *d["loc"])))]
     misspelt = {faults.meant(d["loc"]) for d in details if d["type"] == "extra_forbidden"}
+    parents = {d["loc"][:n] for d in details for n in range(len(d["loc"]))}
     return tuple(
-        # A key that is there but misspelt is not missing as well.
         faults.problem(d)
         for d in details
-        if d["type"] != "missing" or d["loc"] not in misspelt
+        # A key that is there but misspelt is not missing as well, nor is a list empty whose items cannot be read.
+        if not (d["type"] == "missing" and d["loc"] in misspelt)
+        and not (d["type"] == "too_short" and d["loc"] in parents)
     )

@@ -173,6 +173,10 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
     for path in folder.unread:
         place = Place(reading.shown(path))
         reading.problems.append(Problem(place, "unread-file", Severity.INFO, arguments={"name": path.name}))
+    whole = not any(broken.folder == folder.path.name for broken in reading.broken)
+    measurements, events = read_results(reading, folder.results, codes, whole=whole)
+    for source in reading.sources.documents.values():
+        source.release()
     if organization is None:
         return None
     if complaints is not None:
@@ -181,10 +185,6 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
         for n, route in enumerate(disputes.disputes):
             route.set_origin(Origin(disputes.origin.file, ("routes", n)))
         organization = _copied(organization, disputes=(*organization.disputes, *disputes.disputes))
-    whole = not any(broken.folder == folder.path.name for broken in reading.broken)
-    measurements, events = read_results(reading, folder.results, codes, whole=whole)
-    for source in reading.sources.documents.values():
-        source.release()
     return CodeFramework(
         organization=organization,
         codes=codes,

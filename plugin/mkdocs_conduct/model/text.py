@@ -115,6 +115,9 @@ def read_text(fault: Callable[[str, object], Exception]) -> Callable[[Any], Text
 
     def read(value: Any) -> Text:
         forms: tuple[tuple[str, str], ...]
+        if value.__class__ is str and "![" not in value and (plain := value.strip()):
+            # Nearly every text is this.
+            return Text(((FIRST, plain),))
         if isinstance(value, Text):
             return value
         if isinstance(value, str):

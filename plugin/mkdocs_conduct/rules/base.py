@@ -104,6 +104,11 @@ class CodeContext(Context):
                     texts.extend(public_texts(row, row.origin, about=indicator.id))
         return tuple(texts)
 
+    @cached_property
+    def public_words(self) -> str:
+        """All of these texts in all languages, line by line."""
+        return "\n".join(words for found in self.public_texts for _, words in found.text.forms)
+
     @property
     def commitments(self) -> Iterator[tuple[Path, Commitment]]:
         """Yield the commitments that have not ended, with their paths."""

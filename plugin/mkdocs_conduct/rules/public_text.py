@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
@@ -54,28 +53,30 @@ def fields_with_words(kind: type[Model]) -> tuple[str, ...]:
     return tuple(name for name, _ in _public_fields(kind))
 
 
-def public_texts(value: Any, origin: Origin, path: Path = (), about: str = "") -> Iterator[PublicText]:
-    """Yield the public texts of a model value and everything below it."""
-    if isinstance(value, Text):
-        yield PublicText(value, origin, path, about)
-    elif isinstance(value, str):
+def public_texts(value: Any, origin: Origin, path: Path = (), about: str = "") -> list[PublicText]:
+    """Return the public texts of a model value and everything below it."""
+    found: list[PublicText] = []
+    _collect(found, value, origin, path, about)
+    return found
+
+
+def _collect(found: list[PublicText], value: Any, origin: Origin, path: Path, about: str) -> None:
+    kind = type(value)
+    if kind is Text:
+        found.append(PublicText(value, origin, path, about))
+    elif kind is str:
         # Ids and choices are no words; a line such as a web address is.
-        if type(value) is str:
-            yield PublicText(Text((("", value),)), origin, path, about)
-    elif isinstance(value, tuple):
+        found.append(PublicText(Text((("", value),)), origin, path, about))
+    elif kind is tuple:
         for n, item in enumerate(value):
-            yield from public_texts(item, origin, (*path, n), about)
+            _collect(found, item, origin, (*path, n), about)
     elif isinstance(value, Model) and not _is_hidden(value):
-        yield from _of_model(value, origin, path, about)
-
-
-def _of_model(value: Model, origin: Origin, path: Path, about: str) -> Iterator[PublicText]:
-    if isinstance(value, Document) and value.origin.file:
-        # Complaints and disputes may stand in files of their own.
-        origin, path = value.origin, ()
-    if "id" in type(value).model_fields:
-        about = str(getattr(value, "id"))  # noqa: B009  (only some models have one)
-    for field, key in _public_fields(type(value)):
-        item = getattr(value, field)
-        if item is not None and item != ():
-            yield from public_texts(item, origin, (*path, key), about)
+        if isinstance(value, Document) and value.origin.file:
+            # Complaints and disputes may stand in files of their own.
+            origin, path = value.origin, ()
+        typed = value.model_fields_set
+        if "id" in typed:
+            about = str(getattr(value, "id"))  # noqa: B009  (only some models have one)
+        for field, key in _public_fields(type(value)):
+            if field in typed:
+                _collect(found, getattr(value, field), origin, (*path, key), about)

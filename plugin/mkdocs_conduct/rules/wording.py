@@ -36,6 +36,12 @@ def _texts_of_organization(context: Context) -> Iterator[PublicText]:
         yield from public_texts(organization, organization.origin, about=organization.id)
 
 
+def _in_code(context: CodeContext, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    # All words at once first: hardly a code has any of these.
+    if pattern.search(context.public_words):
+        yield from _matching(context.public_texts, pattern)
+
+
 def _matching(texts: Iterable[PublicText], pattern: re.Pattern[str]) -> Iterator[Finding]:
     for found in texts:
         for tag, words in found.text.forms:
@@ -57,7 +63,7 @@ def placeholder_in_public(context: CodeContext) -> Iterator[Finding]:
     Bad: `phone: 0000-0000`, `待定`, `XX公司`, `TODO`, `www.example.com`. Good: the real thing, or
     nothing. A web address that ends in `.example` is fine: such addresses are made for examples.
     """
-    yield from _matching(context.public_texts, _PLACEHOLDER)
+    yield from _in_code(context, _PLACEHOLDER)
 
 
 @organization_rule("placeholder-in-public", clause="4.7", severity=Severity.ERROR)
@@ -75,7 +81,7 @@ def final_interpretation_clause(context: CodeContext) -> Iterator[Finding]:
 
     Bad: `本承诺最终解释权归本公司所有`. Good: no such sentence.
     """
-    yield from _matching(context.public_texts, _FINAL_INTERPRETATION)
+    yield from _in_code(context, _FINAL_INTERPRETATION)
 
 
 @rule("certification-claim", clause="0", severity=Severity.WARNING)
@@ -84,6 +90,6 @@ def certification_claim(context: CodeContext) -> Iterator[Finding]:
 
     Bad: `本公司通过 GB/T 19010 认证`. Good: `参照 GB/T 19010 编制`.
     """
-    for finding in _matching(context.public_texts, _CLAIM):
+    for finding in _in_code(context, _CLAIM):
         if not _DENIAL.search(str(finding.arguments["words"])):
             yield finding

@@ -12,6 +12,12 @@ from ..render import Renderer
 from .address import Address, relative
 from .page import Alternate, Crumb, Kind, SitePage
 
+_WAYS = {
+    Kind.CODE: (Kind.INDEX,),
+    Kind.RESULTS: (Kind.INDEX, Kind.CODE),
+    Kind.SHEET: (Kind.SHEETS,),
+}
+"""The pages above a page."""
 _FOLDERS = {Kind.SHEETS: "posts", Kind.SHEET: "posts"}
 
 
@@ -82,7 +88,9 @@ class Plan:
 
     def _link(self, page: Planned, kind: str, identifier: str = "", anchor: str = "") -> str:
         key = identifier
-        if identifier and "/" not in identifier:
+        if not identifier and kind in (Kind.CODE, Kind.RESULTS):
+            key = page.key
+        elif identifier and "/" not in identifier:
             key = f"{page.key.split('/', 1)[0]}/{identifier}"
         target = self.find(kind, key, page.language)
         if target is None:
@@ -108,9 +116,9 @@ class Plan:
         )
 
     def _breadcrumbs(self, page: Planned) -> tuple[Crumb, ...]:
-        parent = {Kind.CODE: Kind.INDEX, Kind.SHEET: Kind.SHEETS}.get(page.kind)
-        found = self.find(parent, "", page.language) if parent else None
-        return (Crumb(found.title, self.url(found)),) if found else ()
+        way = _WAYS.get(page.kind, ())
+        found = (self.find(kind, page.key if kind is Kind.CODE else "", page.language) for kind in way)
+        return tuple(Crumb(one.title, self.url(one)) for one in found if one is not None)
 
     def rendered(self, renderer: Renderer, *, is_internal: bool) -> tuple[SitePage, ...]:
         """Render every planned page."""

@@ -131,6 +131,7 @@ class _Making:
                     told.extend(self._tell(framework, code))
         for one in told:
             self._plan_code(one)
+            self._plan_results(one)
         if self.options.preview:
             for broken in self.loaded.broken:
                 self._plan_broken(broken)
@@ -154,6 +155,26 @@ class _Making:
                 words=one.speaker.words,
                 source=one.code.origin.file,
                 in_search=True,
+            )
+        )
+
+    def _plan_results(self, one: _Told) -> None:
+        if not one.view.indicators:
+            return
+        organization = segment(self._organization_key(one.framework))
+        self.plan.add(
+            Planned(
+                kind=Kind.RESULTS,
+                key=f"{self._organization_key(one.framework)}/{one.code.id}",
+                parts=(organization, segment(one.code.id), "results"),
+                language=one.speaker.language,
+                title=one.speaker.words("site.results", title=one.view.title),
+                description="",
+                template="public/results.html.jinja",
+                views={"code": one.view},
+                words=one.speaker.words,
+                source=one.code.origin.file,
+                in_search=False,
             )
         )
 
