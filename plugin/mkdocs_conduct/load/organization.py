@@ -20,6 +20,7 @@ from ..model import (
 )
 from ..model.base import as_list
 from ..problems import Place, Problem, Severity
+from ..source import read_source
 from .folder import OrganizationFolder
 from .reading import BrokenCode, Reading
 from .results import read_results
@@ -102,16 +103,34 @@ def _read_codes(reading: Reading, folder: OrganizationFolder) -> tuple[Code, ...
 
 
 def _broken(reading: Reading, path: Path, folder: OrganizationFolder, data: Any) -> BrokenCode:
-    title = path.stem
-    identifier = path.stem
-    if isinstance(data, dict):
-        if isinstance(data.get("title"), str):
-            title = data["title"]
-        elif isinstance(data.get("title"), dict):
-            title = next((str(words) for words in data["title"].values()), title)
-        if isinstance(data.get("id"), str):
-            identifier = data["id"]
-    return BrokenCode(identifier, folder.path.name, reading.shown(path), title, "")
+    data = data if isinstance(data, dict) else {}
+    title = data.get("title")
+    if isinstance(title, dict):
+        title = next((str(words) for words in title.values()), None)
+    identifier = data.get("id")
+    return BrokenCode(
+        id=identifier if isinstance(identifier, str) else path.stem,
+        organization=_organization_id(reading, folder),
+        file=reading.shown(path),
+        title=title if isinstance(title, str) else path.stem,
+    )
+
+
+def _organization_id(reading: Reading, folder: OrganizationFolder) -> str:
+    """Return the organization's id where it can be read at all, else what it is by default."""
+    if folder.organization is not None:
+        source, _ = read_source(folder.organization, reading.root, reading.shown(folder.organization))
+        if source is not None and isinstance(source.data.get("id"), str):
+            return str(source.data["id"])
+    return folder.path.name
+
+
+def _without_organization(reading: Reading, folder: OrganizationFolder, codes: tuple[Code, ...]) -> None:
+    """Codes can be read, but nobody knows whose they are: the problems of organization.yml stand in their place."""
+    if folder.organization is not None:
+        file = reading.shown(folder.organization)
+        owner = _organization_id(reading, folder)
+        reading.broken.extend(BrokenCode(code.id, owner, file, str(code.title)) for code in codes)
 
 
 def _same_codes(codes: list[Code], reading: Reading) -> list[Problem]:
@@ -173,11 +192,12 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
     for path in folder.unread:
         place = Place(reading.shown(path))
         reading.problems.append(Problem(place, "unread-file", Severity.INFO, arguments={"name": path.name}))
-    whole = not any(broken.folder == folder.path.name for broken in reading.broken)
+    whole = len(codes) == len(folder.codes)
     measurements, events = read_results(reading, folder.results, codes, whole=whole)
     for source in reading.sources.documents.values():
         source.release()
     if organization is None:
+        _without_organization(reading, folder, codes)
         return None
     if complaints is not None:
         organization = _copied(organization, complaints=complaints)

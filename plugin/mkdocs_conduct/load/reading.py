@@ -24,10 +24,11 @@ class BrokenCode:
     """A code whose file has errors: `mkdocs serve` shows its problems in its place."""
 
     id: str
-    folder: str
+    organization: str
+    """The organization's id, as far as it can be read: addresses stay what they are."""
     file: str
+    """The file whose problems keep the code from being read: its own, or the organization's."""
     title: str
-    language: str
 
 
 class Reading:

@@ -23,6 +23,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     sources: Sources
     broken: tuple[BrokenCode, ...] = ()
+    organizations: int = 0
+    """How many organizations the folder holds, readable or not."""
 
 
 def load_workspace(root: Path, *, as_of: date | None = None, base: Path | None = None) -> Loaded:
@@ -42,7 +44,8 @@ def load_workspace(root: Path, *, as_of: date | None = None, base: Path | None =
         reading.root = root.parent
     settings = reading.file(Settings, path) or Settings()
     frameworks: list[CodeFramework] = []
-    for folder in organization_folders(root):
+    folders = organization_folders(root)
+    for folder in folders:
         framework = read_framework(reading, folder)
         if framework is not None:
             frameworks.append(framework)
@@ -51,7 +54,7 @@ def load_workspace(root: Path, *, as_of: date | None = None, base: Path | None =
     reading.problems.extend(_same_ids(frameworks, reading.sources))
     day = as_of or settings.as_of or date.today()  # noqa: DTZ011  (a day of the calendar where the editor is)
     workspace = Workspace(settings, tuple(frameworks), day)
-    return Loaded(workspace, tuple(reading.problems), reading.sources, tuple(reading.broken))
+    return Loaded(workspace, tuple(reading.problems), reading.sources, tuple(reading.broken), len(folders))
 
 
 def _same_ids(frameworks: list[CodeFramework], sources: Sources) -> list[Problem]:

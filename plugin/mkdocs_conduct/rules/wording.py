@@ -20,14 +20,13 @@ _FINAL_INTERPRETATION = re.compile(
     r"最[终終]解[释釋][权權]|解[释釋][权權].{0,6}[归歸]|(?i:final (?:right|power) of interpretation"
     r"|right of (?:final )?interpretation|final interpretation|final say on the (?:meaning|interpretation))"
 )
-_STANDARD = r"(?:GB ?/ ?T ?19010|ISO ?10001)"
-_CLAIMS = r"认证|認證|通过|通過|符合|达标|達標|合规|certif|conform|compl(?:y|ies|iant)|accredit"
-_DENIED = r"[不非未无無](?:用于|用於|作为|作為|是|作)?|\bno\b|\bnot?\b[^.]{0,20}"
+_STANDARD = re.compile(r"GB ?/ ?T ?19010|ISO ?10001", re.IGNORECASE)
 _CLAIM = re.compile(
-    rf"(?:{_STANDARD}[^。.;；!！]{{0,30}}?(?<!不)(?:{_CLAIMS})|(?:{_CLAIMS})[^。.;；!！]{{0,30}}?{_STANDARD})",
+    r"认证|認證|证书|證書|符合|达到|達到|合规|合規|certif|conform|compl(?:y|ies|iant|iance)|accredit",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(rf"(?:{_DENIED})[^。.;；!！,，]{{0,6}}(?:{_CLAIMS})", re.IGNORECASE)
+_DENIAL = re.compile(r"[不非未无無](?!断|斷)|\b(?:no|not|nor|without)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^,，。;；!！?？、\n]+")
 
 
 def _texts_of_organization(context: Context) -> Iterator[PublicText]:
@@ -36,22 +35,33 @@ def _texts_of_organization(context: Context) -> Iterator[PublicText]:
         yield from public_texts(organization, organization.origin, about=organization.id)
 
 
-def _in_code(context: CodeContext, pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _in_code(
+    context: CodeContext, pattern: re.Pattern[str], *, in_clauses: bool = False
+) -> Iterator[Finding]:
     # All words at once first: hardly a code has any of these.
     if pattern.search(context.public_words):
-        yield from _matching(context.public_texts, pattern)
+        yield from _matching(context.public_texts, pattern, in_clauses=in_clauses)
 
 
-def _matching(texts: Iterable[PublicText], pattern: re.Pattern[str]) -> Iterator[Finding]:
+def _matches(words: str, pattern: re.Pattern[str], *, in_clauses: bool) -> Iterator[str]:
+    """Yield what matches first, or with `in_clauses` each clause that something matches in."""
+    if in_clauses:
+        yield from (clause[0].strip() for clause in _CLAUSE.finditer(words) if pattern.search(clause[0]))
+    elif match := pattern.search(words):
+        yield match[0]
+
+
+def _matching(
+    texts: Iterable[PublicText], pattern: re.Pattern[str], *, in_clauses: bool = False
+) -> Iterator[Finding]:
     for found in texts:
         for tag, words in found.text.forms:
-            match = pattern.search(words)
-            if match:
+            for match in _matches(words, pattern, in_clauses=in_clauses):
                 yield Finding(
                     origin=found.origin,
                     path=found.path,
                     about=found.about,
-                    arguments={"words": match[0]},
+                    arguments={"words": match},
                     language=tag,
                 )
 
@@ -90,6 +100,7 @@ def certification_claim(context: CodeContext) -> Iterator[Finding]:
 
     Bad: `本公司通过 GB/T 19010 认证`. Good: `参照 GB/T 19010 编制`.
     """
-    for finding in _in_code(context, _CLAIM):
-        if not _DENIAL.search(str(finding.arguments["words"])):
+    for finding in _in_code(context, _STANDARD, in_clauses=True):
+        clause = str(finding.arguments["words"])
+        if _CLAIM.search(clause) and not _DENIAL.search(clause):
             yield finding

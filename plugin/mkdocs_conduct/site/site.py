@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..internal_view import post_entries, post_sheet, posts_of
-from ..labels import LANGUAGES, Labels, labels
+from ..labels import Labels, labels
 from ..load import BrokenCode, Loaded
 from ..model import Code, CodeFramework, Workspace
 from ..problems import Problem, Report, Severity
@@ -89,8 +89,7 @@ class _Making:
             site_languages(workspace),
             self.options.path,
             directory_urls=self.options.directory_urls,
-            several=len({f.folder for f in workspace.frameworks} | {b.folder for b in self.loaded.broken})
-            > 1,
+            several=self.loaded.organizations > 1,
         )
 
     @property
@@ -179,15 +178,13 @@ class _Making:
         )
 
     def _plan_broken(self, broken: BrokenCode) -> None:
-        language = broken.language if broken.language in LANGUAGES else self.plan.languages[0]
+        language = self.plan.languages[0]
         own = self.report.of_files([broken.file])
-        framework = next((f for f in self._workspace.frameworks if f.folder == broken.folder), None)
-        organization = framework.organization.id if framework else broken.folder
         self.plan.add(
             Planned(
                 kind=Kind.PROBLEMS,
-                key=f"{organization}/{broken.id}",
-                parts=(segment(organization), segment(broken.id)),
+                key=f"{broken.organization}/{broken.id}",
+                parts=(segment(broken.organization), segment(broken.id)),
                 language=language,
                 title=broken.title,
                 description="",
