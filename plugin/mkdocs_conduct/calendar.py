@@ -8,8 +8,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-import holidays
-
 from .model import Calendar
 
 ONE_DAY = timedelta(days=1)
@@ -20,6 +18,8 @@ _DECIDED_YEARLY = {"CN"}
 
 @cache
 def _country(code: str) -> Any:
+    import holidays  # noqa: PLC0415  (takes a while to import, and few builds count days)
+
     return holidays.country_holidays(code)
 
 
@@ -74,4 +74,6 @@ class WorkingDays:
 
 def is_known_country(code: str) -> bool:
     """Whether holidays of this country are known."""
+    import holidays  # noqa: PLC0415  (as above)
+
     return code.upper() in holidays.list_supported_countries()

@@ -116,7 +116,7 @@ class _Sheet:
             limit=s.words("limit.within", duration=s.phrases.duration(step.within)) if step.within else "",
             detail=s.text(step.if_problem),
             promises=promises,
-            record=step.record or "",
+            record=s.as_typed(step.record),
             critical=step.critical,
             cases=(),
         )
@@ -141,7 +141,7 @@ class _Sheet:
                 limit="",
                 detail=s.text(item.standard),
                 promises=(),
-                record=item.record or "",
+                record=s.as_typed(item.record),
                 critical=item.critical,
                 cases=(),
             )

@@ -87,7 +87,11 @@ class Document(Model):
 
     def set_origin(self, origin: Origin) -> None:
         """Say where this document was read from; only the loader does."""
-        self._origin = origin
+        private = self.__pydantic_private__
+        if private is None:
+            self._origin = origin
+        else:
+            private["_origin"] = origin
 
 
 def fault(kind: str, value: object = "") -> PydanticCustomError:

@@ -31,7 +31,7 @@ class Step(Model):
     do: Annotated[TextField, PUBLIC]
     by: LineField | None = None
     within: DurationField | None = None
-    record: LineField | None = None
+    record: TextField | None = None
     """The form or log it is written in."""
     if_problem: TextField | None = None
     customer_step: BoolField = False
@@ -158,7 +158,7 @@ class CheckItem(Model):
     standard: TextField | None = None
     """How one sees that it is done."""
     critical: BoolField = False
-    record: LineField | None = None
+    record: TextField | None = None
 
     @model_validator(mode="before")
     @classmethod

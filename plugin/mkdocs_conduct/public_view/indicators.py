@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..measure import Attainment, Outcome, Series, series_for
 from ..measure.series import GRACE
 from ..merge import first_day, last_day, latest
-from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator, Target
+from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator, Period, Target
 from ..speaker import Speaker
 from .types import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
 
@@ -145,8 +145,18 @@ def _formula(s: Speaker, indicator: PerformanceIndicator) -> str:
     return s.text(indicator.numerator)
 
 
-def _is_withdrawn(s: Speaker, indicator: PerformanceIndicator) -> bool:
-    return last_day(indicator.valid_until, s.fiscal) < s.as_of
+def _end(s: Speaker, code: Code, indicator: PerformanceIndicator) -> Period | date | None:
+    """Return when an indicator went out of use: by its own end, or with the last promise it measured."""
+    if last_day(indicator.valid_until, s.fiscal) < s.as_of:
+        return indicator.valid_until
+    ends = [
+        commitment.valid_until
+        for commitment in code.commitments
+        if indicator.id in commitment.indicators
+        or any(indicator.id in v.indicators for v in commitment.variants)
+    ]
+    last = max(ends, key=lambda end: last_day(end, s.fiscal), default=None)
+    return last if last_day(last, s.fiscal) < s.as_of else None
 
 
 def _verdict_label(s: Speaker, verdict: Verdict, series: Series) -> str:
@@ -164,8 +174,7 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
     trend = _TRENDS[series.trend] if series.trend is not None else None
     figures = _Figures(s, indicator)
     history = tuple(figures.said(outcome) for outcome in series.outcomes)
-    withdrawn = _is_withdrawn(s, indicator)
-    ended = s.phrases.instant(indicator.valid_until) if withdrawn and indicator.valid_until else ""
+    end = _end(s, code, indicator)
     return PublicIndicator(
         id=indicator.id,
         anchor=f"k-{indicator.id}",
@@ -175,7 +184,7 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
         method_md=s.text(indicator.method),
         frequency=s.words(f"frequency.{indicator.frequency}") if indicator.frequency else "",
         target=_target(s, indicator),
-        withdrawn=s.words("result.withdrawn", date=ended) if withdrawn else "",
+        withdrawn=s.words("result.withdrawn", date=s.phrases.instant(end)) if end else "",
         latest=history[: len(series.latest)],
         verdict=verdict,
         verdict_label=_verdict_label(s, verdict, series),

@@ -53,6 +53,7 @@ class Plan:
     """Whether addresses name the organization."""
     pages: list[Planned] = field(default_factory=list)
     _known: dict[tuple[str, str, str], Planned] = field(default_factory=dict)
+    _urls: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
     def add(self, page: Planned) -> None:
         """Add a page; the first of a kind, key and language counts."""
@@ -77,7 +78,10 @@ class Plan:
 
     def url(self, page: Planned) -> str:
         """Return the address of a page relative to the root of the site."""
-        return quote(self.address(page).url(directory_urls=self.directory_urls))
+        slot = (self._slot(page), page.key, page.language)
+        if slot not in self._urls:
+            self._urls[slot] = quote(self.address(page).url(directory_urls=self.directory_urls))
+        return self._urls[slot]
 
     def find(self, kind: str, key: str, language: str) -> Planned | None:
         """Return a page in this language, else in the first language it exists in."""
@@ -86,18 +90,14 @@ class Plan:
                 return found
         return None
 
-    def _link(self, page: Planned, kind: str, identifier: str = "", anchor: str = "") -> str:
+    def _link(self, page: Planned, kind: str, identifier: str) -> str:
         key = identifier
         if not identifier and kind in (Kind.CODE, Kind.RESULTS):
             key = page.key
         elif identifier and "/" not in identifier:
             key = f"{page.key.split('/', 1)[0]}/{identifier}"
         target = self.find(kind, key, page.language)
-        if target is None:
-            return ""
-        here = self.url(page)
-        fragment = f"#{quote(anchor)}" if anchor else ""
-        return relative(self.url(target), here) + fragment
+        return relative(self.url(target), self.url(page)) if target is not None else ""
 
     def _alternates(self, page: Planned) -> tuple[Alternate, ...]:
         slot = self._slot(page)
@@ -125,8 +125,14 @@ class Plan:
         return tuple(self._rendered(page, renderer, is_internal=is_internal) for page in self.pages)
 
     def _rendered(self, page: Planned, renderer: Renderer, *, is_internal: bool) -> SitePage:
+        # A page links to the same few pages again and again, each time to another anchor.
+        known: dict[tuple[str, str], str] = {}
+
         def link(kind: str, id: str = "", anchor: str = "") -> str:  # noqa: A002  (templates read `id=`)
-            return self._link(page, kind, id, anchor)
+            if (kind, id) not in known:
+                known[kind, id] = self._link(page, kind, id)
+            target = known[kind, id]
+            return f"{target}#{quote(anchor)}" if target and anchor else target
 
         return SitePage(
             kind=page.kind,

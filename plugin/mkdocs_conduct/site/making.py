@@ -1,0 +1,69 @@
+"""What all parts of a build share: options, what was loaded, the plan of pages, the words of each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ..labels import Labels, labels
+from ..load import Loaded
+from ..model import CodeFramework, Workspace
+from ..problems import Problem, Report
+from ..speaker import Speaker
+from .planned import Plan
+
+
+class Audience(StrEnum):
+    """Whom a build is for."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What a host decides about the site."""
+
+    audience: Audience = Audience.PUBLIC
+    path: str = "codes"
+    """Where generated pages live in the site."""
+    directory_urls: bool = True
+    preview: bool = False
+    """In a preview a broken code's page shows its problems; nothing stops."""
+
+
+def site_languages(workspace: Workspace) -> tuple[str, ...]:
+    """Return the languages pages are made in; the first is the site's default, at the root of the site."""
+    first = [framework.organization.language for framework in workspace.frameworks]
+    return tuple(dict.fromkeys([*workspace.settings.languages, *first])) or ("zh",)
+
+
+@dataclass(slots=True)
+class Making:
+    """The pages of one build, gathered before any is rendered, so that links know what exists."""
+
+    loaded: Loaded
+    report: Report
+    options: SiteOptions
+    plan: Plan = field(init=False)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        workspace = self.loaded.workspace
+        self.plan = Plan(
+            site_languages(workspace),
+            self.options.path,
+            directory_urls=self.options.directory_urls,
+            several=self.loaded.organizations > 1,
+        )
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.loaded.workspace
+
+    def words(self, language: str) -> Labels:
+        own = self.workspace.settings.labels.get(language)
+        return labels(language).extended(own) if own else labels(language)
+
+    def speaker(self, framework: CodeFramework, language: str) -> Speaker:
+        return Speaker(framework, language, self.workspace.settings, self.workspace.as_of)

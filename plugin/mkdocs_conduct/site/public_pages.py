@@ -1,0 +1,169 @@
+"""The public pages: every published code in every language it is complete in, its results, the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..load import BrokenCode
+from ..model import Code, CodeFramework
+from ..problems import Problem, Report, Severity
+from ..public_view import PublicCode, PublicEntry, public_code, public_entry
+from ..speaker import Speaker
+from .address import segment
+from .making import Making
+from .page import Kind
+from .planned import Planned
+from .problem_lines import lines
+
+
+@dataclass(slots=True)
+class _Told:
+    """One code told in one language."""
+
+    framework: CodeFramework
+    code: Code
+    speaker: Speaker
+    view: PublicCode
+
+
+class PublicPages:
+    """Plans the public pages of one build."""
+
+    def __init__(self, making: Making) -> None:
+        self.making = making
+
+    def _tell(self, framework: CodeFramework, code: Code) -> Iterator[_Told]:
+        for language in self.making.plan.languages:
+            speaker = self.making.speaker(framework, language)
+            view = public_code(speaker, code)
+            if not speaker.missing or language == framework.organization.language:
+                yield _Told(framework, code, speaker, view)
+            elif speaker.translated:
+                arguments = {
+                    "language": language,
+                    "id": code.id,
+                    "n": len(speaker.missing),
+                    "text": str(speaker.missing[0])[:40],
+                }
+                place = self.making.loaded.sources.place(code.origin)
+                self.making.problems.append(
+                    Problem(place, "missing-translation", Severity.INFO, "D", arguments=arguments)
+                )
+
+    def codes(self) -> None:
+        """Plan the page of every published code in every language it is complete in, and the indexes."""
+        told: list[_Told] = []
+        for framework in self.making.workspace.frameworks:
+            for code in framework.codes:
+                if code.status.is_published:
+                    told.extend(self._tell(framework, code))
+        for one in told:
+            self._plan_code(one)
+            self._plan_results(one)
+        if self.making.options.preview:
+            for broken in self.making.loaded.broken:
+                self._plan_broken(broken)
+        self._plan_indexes(told)
+
+    def _organization_key(self, framework: CodeFramework) -> str:
+        return framework.organization.id
+
+    def _plan_code(self, one: _Told) -> None:
+        own = self.making.report.of_files([one.code.origin.file]) if self.making.options.preview else Report()
+        self.making.plan.add(
+            Planned(
+                kind=Kind.CODE,
+                key=f"{self._organization_key(one.framework)}/{one.code.id}",
+                parts=(segment(self._organization_key(one.framework)), segment(one.code.id)),
+                language=one.speaker.language,
+                title=one.view.title,
+                description=one.view.purpose_md,
+                template="public/code.html.jinja",
+                views={"code": one.view, "problems": lines(own, one.speaker.language)},
+                words=one.speaker.words,
+                source=one.code.origin.file,
+                in_search=True,
+            )
+        )
+
+    def _plan_results(self, one: _Told) -> None:
+        if not one.view.indicators:
+            return
+        organization = segment(self._organization_key(one.framework))
+        self.making.plan.add(
+            Planned(
+                kind=Kind.RESULTS,
+                key=f"{self._organization_key(one.framework)}/{one.code.id}",
+                parts=(organization, segment(one.code.id), "results"),
+                language=one.speaker.language,
+                title=one.speaker.words("site.results", title=one.view.title),
+                description="",
+                template="public/results.html.jinja",
+                views={"code": one.view},
+                words=one.speaker.words,
+                source=one.code.origin.file,
+                in_search=False,
+            )
+        )
+
+    def _plan_broken(self, broken: BrokenCode) -> None:
+        language = self.making.plan.languages[0]
+        own = self.making.report.of_files([broken.file])
+        self.making.plan.add(
+            Planned(
+                kind=Kind.PROBLEMS,
+                key=f"{broken.organization}/{broken.id}",
+                parts=(segment(broken.organization), segment(broken.id)),
+                language=language,
+                title=broken.title,
+                description="",
+                template="public/problems.html.jinja",
+                views={"title": broken.title, "problems": lines(own, language), "summary": ""},
+                words=self.making.words(language),
+                source=broken.file,
+                in_search=False,
+            )
+        )
+
+    def _entries(self, told: list[_Told], language: str) -> tuple[PublicEntry, ...]:
+        """Return one entry for each code: in this language, else in the first language it exists in."""
+        by_code: dict[str, dict[str, _Told]] = {}
+        for one in told:
+            by_code.setdefault(f"{one.framework.organization.id}/{one.code.id}", {})[one.speaker.language] = (
+                one
+            )
+        entries = []
+        for key, versions in by_code.items():
+            one = versions.get(language) or next(iter(versions.values()))
+            entries.append(public_entry(one.speaker, one.view, key=key))
+        return tuple(entries)
+
+    def _plan_indexes(self, told: list[_Told]) -> None:
+        present = {one.speaker.language for one in told}
+        for language in self.making.plan.languages:
+            if language not in present and language != self.making.plan.languages[0]:
+                continue
+            words = self.making.words(language)
+            names = {one.view.organization for one in told if one.speaker.language == language}
+            organization = names.pop() if len(names) == 1 and not self.making.plan.several else ""
+            self.making.plan.add(
+                Planned(
+                    kind=Kind.INDEX,
+                    key="",
+                    parts=(),
+                    language=language,
+                    title=words("site.codes"),
+                    description="",
+                    template="public/index.html.jinja",
+                    views={
+                        "entries": self._entries(told, language),
+                        "organization": organization,
+                        "heading": words("site.codes"),
+                    },
+                    words=words,
+                    source="",
+                    in_search=True,
+                    in_navigation=True,
+                )
+            )
