@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from content import THEMES, code, organization
 
 CODES_PER_ORGANIZATION = 30

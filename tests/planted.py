@@ -28,7 +28,8 @@ class Planter:
         if not isinstance(value, Model):
             return value
         update = {
-            name: self._field(type(value), name, getattr(value, name), internal=internal) for name in type(value).model_fields
+            name: self._field(type(value), name, getattr(value, name), internal=internal)
+            for name in type(value).model_fields
         }
         return value.model_copy(update=update)
 
@@ -41,11 +42,15 @@ class Planter:
                 # Nothing there to hide: put one there.
                 value = self._specimen(models[0], owner.model_fields[name])
             return self.planted(value, internal=internal)
-        return self._marked(f"{owner.__name__}.{name}", owner.model_fields[name], kinds, value) if internal else value
+        return (
+            self._marked(f"{owner.__name__}.{name}", owner.model_fields[name], kinds, value)
+            if internal
+            else value
+        )
 
     def _marked(self, place: str, field: FieldInfo, kinds: set[Any], value: Any) -> Any:
         # References between posts and units stay what they are: the sheets could not be made.
-        if Text not in kinds and str not in kinds or place in REFERENCES:
+        if (Text not in kinds and str not in kinds) or place in REFERENCES:
             return value
         mark = f"{MARK}{len(self.places):05d}X"
         self.places[mark] = place
@@ -54,11 +59,23 @@ class Planter:
 
     @staticmethod
     def _specimen(kind: type[Model], field: FieldInfo) -> Any:
-        one = kind.model_construct(**{name: None for name, inner in kind.model_fields.items() if inner.is_required()})
+        one = kind.model_construct(
+            **{name: None for name, inner in kind.model_fields.items() if inner.is_required()}
+        )
         return (one,) if tuple in {get_origin(part) for part in _parts(field.annotation)} else one
 
 
-REFERENCES = frozenset({"Post.unit", "Post.reports_to", "Checklist.id", "Checklist.posts", "Procedure.id", "Settings.languages", "Unit.parent"})
+REFERENCES = frozenset(
+    {
+        "Post.unit",
+        "Post.reports_to",
+        "Checklist.id",
+        "Checklist.posts",
+        "Procedure.id",
+        "Settings.languages",
+        "Unit.parent",
+    }
+)
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

@@ -225,7 +225,7 @@ def test_a_checklist_stands_on_the_sheet_of_each_of_its_posts(tmp_path):
 
 
 def test_a_sheet_says_what_to_offer_when_a_promise_is_broken(tmp_path):
-    assert sheet(tmp_path, "night").remedies == ("急修：减免；10元",)
+    assert sheet(tmp_path, "night").remedies == ("急修：减免；10元", "急修（雨天）：致歉")
 
 
 def test_a_post_without_anything_to_do_has_an_empty_sheet(tmp_path):

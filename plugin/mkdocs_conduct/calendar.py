@@ -10,6 +10,10 @@ from typing import Any
 
 from .model import Calendar
 
+COMMON = frozenset(
+    {"AU", "CA", "CN", "DE", "FR", "GB", "HK", "IE", "IN", "JP", "KR", "MO", "MY", "NZ", "SG", "TW", "US"}
+)
+"""Countries known without asking the library, which takes a while to import."""
 ONE_DAY = timedelta(days=1)
 # The calendar of a Chinese year is decided by the State Council late in the year before; without
 # make-up days a year's data is only the law's list.
@@ -43,7 +47,9 @@ class WorkingDays:
         return day.weekday() < 5
 
     def after(self, day: date, count: int) -> date:
-        """Return the `count`-th working day after `day`, counting from the next day."""
+        """Return the `count`-th working day after `day`, counting from the next day; `day` itself for none."""
+        if count == 0:
+            return day
         for later in self._days_after(day):
             if self.is_working_day(later):
                 count -= 1
@@ -74,6 +80,8 @@ class WorkingDays:
 
 def is_known_country(code: str) -> bool:
     """Whether holidays of this country are known."""
+    if code.upper() in COMMON:
+        return True
     import holidays  # noqa: PLC0415  (as above)
 
     return code.upper() in holidays.list_supported_countries()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Procedure, Step
+from ..merge import first_day
+from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Procedure, Remedy, Step, Variant
 from ..provisions import (
     PublicLimit,
     case_of,
@@ -49,17 +50,31 @@ def _cases(s: Speaker, commitment: Commitment) -> Iterator[str]:
             yield s.words("change_item.line", item=case_of(s, variant), words=limits)
 
 
+def _begins(s: Speaker, commitment: Commitment) -> str:
+    """Say from which day a promise holds that does not hold yet."""
+    start = first_day(commitment.since, s.fiscal)
+    return s.words("change.from", date=s.phrases.date(start)) if start > s.as_of else ""
+
+
 def _kept(s: Speaker, code: Code, commitment: Commitment, number: str) -> SheetItem:
     limits = public_limits(s, commitment.limits)
     return SheetItem(
         text_md=s.text(commitment.service_item) or current_promise(s, commitment),
         limit=_values(s, limits),
-        detail=s.phrases.clauses(dict.fromkeys(one.span for one in limits if one.span)),
+        detail=s.phrases.clauses(dict.fromkeys((_begins(s, commitment), *(one.span for one in limits)))),
         promises=(_quote(s, code, commitment, number),),
         record="",
         critical=False,
         cases=tuple(_cases(s, commitment)),
     )
+
+
+def _applying(code: Code, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
+    """Return remedies with those of another promise in place of a reference to it."""
+    holders: list[Commitment | Variant] = list(code.commitments)
+    holders.extend(variant for commitment in code.commitments for variant in commitment.variants)
+    named = {remedy.same_as for remedy in remedies if remedy.same_as}
+    return (*remedies, *(remedy for holder in holders if holder.id in named for remedy in holder.remedies))
 
 
 class _Sheet:
@@ -77,14 +92,21 @@ class _Sheet:
         kept = (c for c in code.commitments if self.post in c.delivered_by and is_in_use(self.s, c))
         return [(commitment, numbers[commitment.id]) for commitment in kept]
 
-    def _remedy(self, commitment: Commitment) -> str:
+    def _remedies(self, code: Code, commitment: Commitment) -> Iterator[str]:
+        """Say what to offer for a promise and for each case of it."""
         s = self.s
-        said = [
-            s.phrases.clauses((one.when, one.text_md, "" if one.is_amount_said else one.amount))
-            for one in public_remedies(s, commitment.remedies)
-        ]
         item = s.text(commitment.service_item) or commitment.id
-        return s.words("post.remedy", item=item, words=s.phrases.clauses(said)) if said else ""
+        holders: tuple[Commitment | Variant, ...] = (commitment, *commitment.variants)
+        for holder in holders:
+            case = (
+                s.words("sentence.of", a=item, b=case_of(s, holder)) if isinstance(holder, Variant) else item
+            )
+            said = [
+                s.phrases.clauses((one.when, one.text_md, "" if one.is_amount_said else one.amount))
+                for one in public_remedies(s, _applying(code, holder.remedies))
+            ]
+            if said:
+                yield s.words("post.remedy", item=case, words=s.phrases.clauses(said))
 
     def add_code(self, code: Code) -> None:
         """Add the promises this post keeps and the steps it takes for one code."""
@@ -97,7 +119,9 @@ class _Sheet:
         if kept:
             items = tuple(_kept(s, code, commitment, number) for commitment, number in kept)
             self.sections.append(SheetSection(title=s.text(code.title), note_md="", items=items))
-            self.remedies.extend(words for commitment, _ in kept if (words := self._remedy(commitment)))
+            self.remedies.extend(
+                words for commitment, _ in kept for words in self._remedies(code, commitment)
+            )
         self.sections.extend(taken)
 
     def _served(self, code: Code, procedure: Procedure) -> tuple[SheetPromise, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 __all__ = ["KEY_ALIASES", "LANGUAGES", "Labels", "canonical_key", "labels", "locale_of", "message_language"]
 
@@ -116,7 +116,7 @@ def locale_of(language: str) -> Locale:
     """Return Babel's locale for a BCP 47 tag; English where Babel does not know it."""
     try:
         return Locale.parse(language.replace("-", "_"))
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         return Locale.parse("en")
 
 

@@ -142,6 +142,8 @@ class _Faults:
     def _missing(self, path: tuple[str | int, ...]) -> Problem:
         key = str(path[-1])
         place = self.sources.place(self.origin, *path[:-1])
+        if self.origin.file in self.sources.tables:
+            return schema_problem(place, "schema.missing_column", key=key)
         return schema_problem(place, "schema.missing", key=key, alias=_CHINESE.get(key, key))
 
 

@@ -154,9 +154,8 @@ def _orphan_translations(reading: Reading, folder: OrganizationFolder) -> None:
         if original not in folder.codes:
             place = Place(reading.shown(file))
             arguments = {"language": language, "original": original.name}
-            reading.problems.append(
-                Problem(place, "schema-error", text="translation.orphan", arguments=arguments)
-            )
+            text = "translation.not_code" if original.exists() else "translation.orphan"
+            reading.problems.append(Problem(place, "schema-error", text=text, arguments=arguments))
 
 
 def _organization(
@@ -194,8 +193,7 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
         reading.problems.append(Problem(place, "unread-file", Severity.INFO, arguments={"name": path.name}))
     whole = len(codes) == len(folder.codes)
     measurements, events = read_results(reading, folder.results, codes, whole=whole)
-    for source in reading.sources.documents.values():
-        source.release()
+    reading.release()
     if organization is None:
         _without_organization(reading, folder, codes)
         return None

@@ -40,6 +40,7 @@ class Reading:
         self.sources = Sources()
         self.problems: list[Problem] = []
         self.broken: list[BrokenCode] = []
+        self._unreleased: list[Source] = []
 
     def shown(self, path: Path) -> str:
         """Return the name the user knows a file by: relative to where the command runs, else absolute."""
@@ -53,7 +54,14 @@ class Reading:
         self.problems.extend(problems)
         if source is not None:
             self.sources.documents[shown] = source
+            self._unreleased.append(source)
         return source
+
+    def release(self) -> None:
+        """Forget the data of the files read since the last time: the model has made its own of it."""
+        for source in self._unreleased:
+            source.release()
+        self._unreleased.clear()
 
     def document(self, model: type[D], data: Any, origin: Origin) -> D | None:
         """Validate plain data as `model`; its errors become problems."""

@@ -71,39 +71,35 @@ def _csv_rows(reading: Reading, path: Path) -> list[tuple[Any, Origin]]:
     return [(dict(row.cells), Origin(shown_name, (n,))) for n, row in enumerate(table.rows)]
 
 
-def _matching(code: Code, indicator: str) -> bool:
-    return any(known.id == indicator for known in code.performance_indicators)
-
-
 class _Placing:
     """Finds the code of each measurement."""
 
     def __init__(self, reading: Reading, codes: Iterable[Code], *, whole: bool) -> None:
         self.reading = reading
-        self.codes = tuple(codes)
+        self.indicators = {code.id: {known.id for known in code.performance_indicators} for code in codes}
         self.whole = whole
         self._lost: set[Place] = set()
 
     def placed(self, row: Measurement) -> Measurement | None:
         if row.code is not None:
-            code = next((code for code in self.codes if code.id == row.code), None)
-            if code is not None and _matching(code, row.indicator):
+            known = self.indicators.get(row.code)
+            if known is not None and row.indicator in known:
                 return row
-            lost = ("code", row.code) if code is None else ("indicator", row.indicator)
+            lost = ("code", row.code) if known is None else ("indicator", row.indicator)
             self._report_lost(row, *lost)
             return None
-        found = [code for code in self.codes if _matching(code, row.indicator)]
+        found = [code for code, known in self.indicators.items() if row.indicator in known]
         if not found:
             self._report_lost(row, "indicator", row.indicator)
             return None
         if len(found) > 1:
             place = self.reading.sources.place(row.origin, "indicator")
-            names = ", ".join(code.id for code in found)
+            names = ", ".join(found)
             self.reading.problems.append(
                 schema_problem(place, "results.ambiguous", indicator=row.indicator, codes=names)
             )
             return None
-        copy = row.model_copy(update={"code": found[0].id})
+        copy = row.model_copy(update={"code": found[0]})
         copy.set_origin(row.origin)
         return copy
 

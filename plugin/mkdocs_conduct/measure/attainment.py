@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ..merge import latest
+from ..merge import first_day, last_day
 from ..model import IndicatorKind, Measurement, PerformanceIndicator, Target
 from ..model.quantity import MonthDay
 
@@ -56,17 +57,31 @@ def value_of(indicator: PerformanceIndicator, measurement: Measurement) -> Decim
     return numerator if denominator is None else None
 
 
-def attainment_of(
-    indicator: PerformanceIndicator, measurement: Measurement, fiscal: MonthDay, end: date | None = None
-) -> Outcome:
-    """Judge a measurement by the target that held at the end of its own period (`end`, where it is known already)."""
+def targets_by_day(indicator: PerformanceIndicator, fiscal: MonthDay) -> Callable[[date], Target | None]:
+    """Return who tells the target that holds on a day: the one with the latest `since` of those that hold."""
+    spans = [
+        (first_day(target.since, fiscal), last_day(target.valid_until, fiscal), target)
+        for target in indicator.targets or ()
+    ]
+
+    def on(day: date) -> Target | None:
+        holding = [span for span in spans if span[0] <= day <= span[1]]
+        return max(holding, key=lambda span: span[0])[2] if holding else None
+
+    return on
+
+
+def attainment_of(indicator: PerformanceIndicator, measurement: Measurement, fiscal: MonthDay) -> Outcome:
+    """Judge a measurement by the target that held at the end of its own period."""
+    return judged(indicator, measurement, targets_by_day(indicator, fiscal)(measurement.period.end(fiscal)))
+
+
+def judged(indicator: PerformanceIndicator, measurement: Measurement, target: Target | None) -> Outcome:
+    """Judge a measurement by this target."""
     value = value_of(indicator, measurement)
-    target = _target(indicator.targets or (), end or measurement.period.end(fiscal), fiscal)
     if value is None:
         if measurement.met is not None and measurement.state is None:
-            return Outcome(
-                measurement, None, target, Attainment.MET if measurement.met else Attainment.MISSED
-            )
+            return Outcome(measurement, None, target, _said(met=measurement.met))
         return Outcome(measurement, None, target, Attainment.NO_VALUE)
     if target is None:
         attainment = Attainment.NO_TARGET if measurement.met is None else _said(met=measurement.met)
@@ -75,12 +90,6 @@ def attainment_of(
     else:
         attainment = _said(met=target.value.met_by(value, indicator.direction))
     return Outcome(measurement, value, target, attainment)
-
-
-def _target(targets: tuple[Target, ...], end: date, fiscal: MonthDay) -> Target | None:
-    if len(targets) == 1 and targets[0].since is None and targets[0].valid_until is None:
-        return targets[0]
-    return latest(targets, end, fiscal)
 
 
 def _said(*, met: bool) -> Attainment:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..merge import first_day, last_day
 from ..model import Code, CodeFramework, Direction, Frequency, Measurement, PerformanceIndicator, Period
 from ..model.quantity import MonthDay
-from .attainment import Attainment, Outcome, attainment_of
+from .attainment import Attainment, Outcome, judged, targets_by_day
 
 GRACE = {
     Frequency.DAILY: timedelta(days=7),
@@ -120,8 +120,9 @@ def series_of(
     """
     begun = first_day(indicator.since, fiscal)
     ends = {row.period: row.period.end(fiscal) for row in measurements}
+    target_on = targets_by_day(indicator, fiscal)
     outcomes = [
-        attainment_of(indicator, row, fiscal, ends[row.period])
+        judged(indicator, row, target_on(ends[row.period]))
         for row in measurements
         if ends[row.period] >= begun
     ]

@@ -21,7 +21,8 @@ _MOST_DECIMALS = 12
 
 def _locale(language: str) -> Locale:
     # Plain English means day before month here, as in most places where these codes are read.
-    return Locale.parse("en_GB") if language == "en" else locale_of(language)
+    locale = locale_of(language)
+    return Locale.parse("en_GB") if locale.language == "en" and locale.territory is None else locale
 
 
 def whole(value: Decimal) -> int | Decimal:
@@ -70,6 +71,9 @@ class Phrases:
         met = bar is not None and bar.met_by(value, direction)
         for decimals in range(1, _MOST_DECIMALS):
             shown = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+            # All and nothing are said only where it is so.
+            if shown != value and shown in (0, 100):
+                continue
             if bar is None or bar.met_by(shown, direction) == met:
                 return self.number(shown)
         return self.number(value)
@@ -119,6 +123,8 @@ class Phrases:
             return self.words("threshold.rank", n=whole(bar.value))
         joined = self.unit(unit)
         op = bar.op_or_default(direction)
+        if op == "between" and bar.high is not None and bar.value == -bar.high:
+            return f"±{self.number(bar.high)}{joined}"
         if op == "between" and bar.high is not None:
             return self.words(
                 "threshold.between", low=self.number(bar.value), high=self.number(bar.high), unit=joined

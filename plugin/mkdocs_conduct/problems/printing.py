@@ -58,13 +58,20 @@ def as_json(report: Report, language: str) -> str:
             "severity": str(problem.severity),
             "rule": problem.rule,
             "clause": problem.clause,
-            "message": printable(problem.message(language)),
-            "hint": printable(problem.hint(language)),
+            "message": problem.message(language),
+            "hint": problem.hint(language),
         }
         for problem in report.problems
     ]
     counts = {str(level): report.count(level) for level in Severity}
-    return json.dumps({"problems": problems, "summary": counts}, ensure_ascii=False, indent=2)
+    text = json.dumps({"problems": problems, "summary": counts}, ensure_ascii=False, indent=2)
+    # Escaped as JSON has it: the name still reads back as it is, and the terminal is left alone.
+    return "\n".join(
+        _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line) for line in text.split("\n")
+    )
+
+
+_NEW_LINE = "%0A"
 
 
 def _escape(text: str, *, in_property: bool = False) -> str:
@@ -77,10 +84,10 @@ def as_github(report: Report, language: str) -> str:
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
     lines = []
     for problem in report.problems:
-        text = " ".join(part for part in (problem.message(language), problem.hint(language)) if part)
+        parts = (problem.message(language), problem.hint(language))
         lines.append(
             f"::{names[problem.severity]} file={_escape(problem.place.file, in_property=True)},"
-            f"line={problem.place.line},col={problem.place.column},title={problem.rule}::{_escape(text)}"
+            f"line={problem.place.line},col={problem.place.column},title={problem.rule}::{_NEW_LINE.join(_escape(part) for part in parts if part)}"
         )
     return "\n".join(lines)
 

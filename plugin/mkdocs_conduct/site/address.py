@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from dataclasses import dataclass
@@ -10,8 +11,15 @@ _NOT_IN_PATHS = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f]+")
 
 
 def segment(identifier: str) -> str:
-    """Return an id as one part of a path: `.` and `..` and separators cannot lead elsewhere."""
-    return _NOT_IN_PATHS.sub("-", identifier).strip("-.") or "_"
+    """Return an id as one part of a path: `.` and `..` and separators cannot lead elsewhere.
+
+    An id that cannot stand as it is gets a few signs of its own, so that no two ids share an address.
+    """
+    name = _NOT_IN_PATHS.sub("-", identifier).strip("-.")
+    if name and name == identifier and name.lower() != "index":
+        return name
+    digest = hashlib.sha256(identifier.encode(errors="backslashreplace")).hexdigest()[:6]
+    return f"{name}-{digest}" if name else digest
 
 
 @dataclass(frozen=True, slots=True)

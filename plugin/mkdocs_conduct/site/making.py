@@ -59,11 +59,14 @@ class Making:
 
     @property
     def workspace(self) -> Workspace:
+        """All that was loaded."""
         return self.loaded.workspace
 
     def words(self, language: str) -> Labels:
+        """Return our words in a language, with those the settings replace."""
         own = self.workspace.settings.labels.get(language)
         return labels(language).extended(own) if own else labels(language)
 
     def speaker(self, framework: CodeFramework, language: str) -> Speaker:
+        """Return who tells a framework in a language."""
         return Speaker(framework, language, self.workspace.settings, self.workspace.as_of)

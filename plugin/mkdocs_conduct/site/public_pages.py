@@ -43,7 +43,7 @@ class PublicPages:
                 arguments = {
                     "language": language,
                     "id": code.id,
-                    "n": len(speaker.missing),
+                    "n": len(dict.fromkeys(speaker.missing)),
                     "text": str(speaker.missing[0])[:40],
                 }
                 place = self.making.loaded.sources.place(code.origin)
