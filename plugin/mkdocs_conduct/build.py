@@ -94,10 +94,13 @@ def _without_collection() -> Iterator[None]:
     # What a build allocates lives until its end: the collector would go over a growing heap again and
     # again and find nothing (half of the time for 150 codes).
     was_enabled = gc.isenabled()
+    gc.unfreeze()
     gc.disable()
     try:
         yield
     finally:
+        # The pages stay until they are written: what the host does next need not go over them either.
+        gc.freeze()
         if was_enabled:
             gc.enable()
 

@@ -11,6 +11,19 @@ from .model.quantity import MonthDay
 from .phrasing import Phrases
 
 
+def phrases_of(framework: CodeFramework, language: str, settings: Settings) -> Phrases:
+    """Return how quantities read for an organization in a language; speakers of one organization may share them."""
+    words = labels(language)
+    own = settings.labels.get(language)
+    organization = framework.organization
+    return Phrases(
+        words.extended(own) if own else words,
+        language,
+        currency=organization.currency,
+        fiscal=organization.fiscal_year_starts,
+    )
+
+
 class Speaker:
     """Says everything of a framework in one language and remembers what it could not say.
 
@@ -18,21 +31,20 @@ class Speaker:
     not exist in it. `translated` counts the texts that were translated into it.
     """
 
-    def __init__(self, framework: CodeFramework, language: str, settings: Settings, as_of: date) -> None:
+    def __init__(
+        self,
+        framework: CodeFramework,
+        language: str,
+        settings: Settings,
+        as_of: date,
+        phrases: Phrases | None = None,
+    ) -> None:
         self.framework = framework
         self.language = language
         self.as_of = as_of
         self.first = framework.organization.language
-        self.words: Labels = labels(language)
-        own = settings.labels.get(language)
-        if own:
-            self.words = self.words.extended(own)
-        self.phrases = Phrases(
-            self.words,
-            language,
-            currency=framework.organization.currency,
-            fiscal=framework.organization.fiscal_year_starts,
-        )
+        self.phrases = phrases or phrases_of(framework, language, settings)
+        self.words: Labels = self.phrases.words
         self.missing: list[Text] = []
         self.translated = 0
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter, ValidationError
+
 from ..model import Code, Measurement, Origin, ResultsHead
 from ..problems import Place, Problem, Severity
 from ..source import read_table
@@ -129,7 +131,21 @@ class _Placing:
             )
 
 
-def _validated(reading: Reading, rows: Iterable[tuple[Any, Origin]]) -> Iterator[Measurement]:
+_ALL = TypeAdapter(list[Measurement])
+
+
+def _validated(reading: Reading, rows: list[tuple[Any, Origin]]) -> Iterable[Measurement]:
+    try:
+        # Nearly always every row is right: all at once they take half the time of one by one.
+        measurements = _ALL.validate_python([data for data, _ in rows])
+    except ValidationError:
+        return _validated_singly(reading, rows)
+    for measurement, (_, origin) in zip(measurements, rows, strict=True):
+        measurement.set_origin(origin)
+    return measurements
+
+
+def _validated_singly(reading: Reading, rows: Iterable[tuple[Any, Origin]]) -> Iterator[Measurement]:
     for data, origin in rows:
         if not isinstance(data, dict):
             place = reading.sources.place(origin)

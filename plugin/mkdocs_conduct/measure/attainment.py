@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..merge import first_day, last_day
 from ..model import IndicatorKind, Measurement, PerformanceIndicator, Target
@@ -24,8 +24,7 @@ class Attainment(StrEnum):
     NO_VALUE = "no_value"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A measurement with its exact value, the target of its period and the attainment."""
 
     measurement: Measurement

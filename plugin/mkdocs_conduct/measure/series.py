@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 
 from ..merge import first_day, last_day
@@ -106,6 +107,12 @@ def series_for(framework: CodeFramework, code: Code, indicator: PerformanceIndic
     return series
 
 
+@lru_cache(maxsize=4096)
+def _days(period: Period, fiscal: MonthDay) -> tuple[date, date]:
+    """Return the last and the first day of a period: results are about the same few, again and again."""
+    return period.end(fiscal), period.start(fiscal)
+
+
 def series_of(
     indicator: PerformanceIndicator,
     measurements: tuple[Measurement, ...],
@@ -119,15 +126,14 @@ def series_of(
     `is_closed` says that no more reports can come, as for a code transcribed from a publication.
     """
     begun = first_day(indicator.since, fiscal)
-    ends = {row.period: row.period.end(fiscal) for row in measurements}
+    order = {row.period: _days(row.period, fiscal) for row in measurements}
     target_on = targets_by_day(indicator, fiscal)
     outcomes = [
-        judged(indicator, row, target_on(ends[row.period]))
+        judged(indicator, row, target_on(order[row.period][0]))
         for row in measurements
-        if ends[row.period] >= begun
+        if order[row.period][0] >= begun
     ]
     # Of periods that end on one day the shortest comes first: December before the summary of the year.
-    order = {period: (end, period.start(fiscal)) for period, end in ends.items()}
     outcomes.sort(key=lambda outcome: order[outcome.measurement.period], reverse=True)
     newest = outcomes[0].measurement.period if outcomes else None
     due = None if is_closed else due_period(indicator, newest, day, fiscal)

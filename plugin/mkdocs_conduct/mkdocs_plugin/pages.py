@@ -46,8 +46,12 @@ class ReadyPage(Page):
         """Set what MkDocs makes of Markdown."""
         self.content = self.made.content.html
         self.toc = table_of_contents(self.made.content.headings)
-        self.present_anchor_ids = set(self.made.content.anchors)
         self.links_to_anchors = {}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs has a plain attribute
+        """The ids that hand-written pages may link to."""
+        return set(self.made.content.anchors)
 
 
 def _meta(made: SitePage) -> dict[str, Any]:

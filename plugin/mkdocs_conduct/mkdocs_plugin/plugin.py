@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.base import ValidationError
@@ -18,6 +19,7 @@ from ..render import OwnTemplateError, builtin_templates
 from .config import ConductConfig, options_of
 from .pages import ReadyPage, file_of
 from .shell import about_written, dress, navigations, with_indexes
+from .theme_words import ENGLISH, ThemeWords
 
 log = get_plugin_logger(__name__)
 STYLE = "assets/conduct/conduct.css"
@@ -33,6 +35,7 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         self._built: Built | None = None
         self._navigations: dict[str, Navigation] = {}
         self._written: dict[str, Page] = {}
+        self._theme_words: ThemeWords | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview; defining this hook also keeps the plugin across rebuilds."""
@@ -92,6 +95,12 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         self._navigations = navigations(with_indexes(nav, indexes), self._built.site.languages)
         return nav
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002
+        """Keep the theme's words at hand, where the theme has any."""
+        has_words = any((Path(folder) / ENGLISH).is_file() for folder in config.theme.dirs)
+        self._theme_words = ThemeWords(env) if has_words else None
+        return env
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put hand-written pages into the same shell as ours, unless they chose another."""
         if not isinstance(page, ReadyPage):
@@ -115,6 +124,8 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
             page.meta["conduct"] = about_written(page, languages, self._written, is_internal=is_internal)
         about = page.meta["conduct"]
         dress(context, config, about, self._navigations.get(about["language"]))
+        if self._theme_words is not None:
+            context["conduct_words"] = self._theme_words.of(about["language"])
         return context
 
 

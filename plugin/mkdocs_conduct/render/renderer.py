@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -46,13 +47,17 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fragment:
-    """The rendered content of one page, with its headings and the ids that links can point at."""
+    """The rendered content of one page, with its headings."""
 
     html: str
     headings: tuple[Heading, ...]
-    anchors: frozenset[str]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """The ids that links can point at; looked for only when somebody asks, and hardly anybody does."""
+        return frozenset(unescape(double or single) for double, single in _ID.findall(self.html))
 
 
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""")
@@ -61,8 +66,8 @@ _TOC_TITLE = re.compile(r'\sdata-toc="([^"]*)"')
 _ELEMENT = re.compile(r"<[^>]*>")
 
 
-def outline(html: str) -> tuple[tuple[Heading, ...], frozenset[str]]:
-    """Return the headings and ids of a rendered fragment; `data-toc` gives a heading another title in the contents.
+def outline(html: str) -> tuple[Heading, ...]:
+    """Return the headings of a rendered fragment; `data-toc` gives a heading another title in the contents.
 
     Expressions do for what autoescaping templates write (no `>` in an attribute, no comment with
     markup); a parser takes longer than rendering does.
@@ -74,8 +79,7 @@ def outline(html: str) -> tuple[tuple[Heading, ...], frozenset[str]]:
             titled = _TOC_TITLE.search(attributes)
             title = titled[1] if titled else " ".join(_ELEMENT.sub("", inner).split())
             headings.append(Heading(int(level), unescape(found[1] or found[2] or ""), unescape(title)))
-    anchors = frozenset(unescape(double or single) for double, single in _ID.findall(html))
-    return tuple(headings), anchors
+    return tuple(headings)
 
 
 def capitalised(text: str) -> str:
@@ -120,8 +124,7 @@ class Renderer:
             if self._overrides is None:
                 raise
             raise OwnTemplateError(f"{_place(error, self._overrides) or template}: {error}") from error
-        headings, anchors = outline(html)
-        return Fragment(html, headings, anchors)
+        return Fragment(html, outline(html))
 
 
 def _place(error: Exception, folder: Path) -> str:

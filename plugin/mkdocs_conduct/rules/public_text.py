@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from ..model import PUBLIC, Channel, Document, Model, Origin, PerformanceIndicator, Text
 
@@ -14,9 +13,8 @@ Path = tuple[str | int, ...]
 _RENAMED = {"valid_until": "until"}
 
 
-@dataclass(frozen=True, slots=True)
-class PublicText:
-    """One public text and where it stands."""
+class PublicText(NamedTuple):
+    """One public text and where it stands; there are hundreds in a code."""
 
     text: Text
     origin: Origin

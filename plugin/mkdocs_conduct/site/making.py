@@ -8,8 +8,9 @@ from enum import StrEnum
 from ..labels import Labels, labels
 from ..load import Loaded
 from ..model import CodeFramework, Workspace
+from ..phrasing import Phrases
 from ..problems import Problem, Report
-from ..speaker import Speaker
+from ..speaker import Speaker, phrases_of
 from .planned import Plan
 
 
@@ -47,6 +48,7 @@ class Making:
     options: SiteOptions
     plan: Plan = field(init=False)
     problems: list[Problem] = field(default_factory=list)
+    _phrases: dict[tuple[str, str], Phrases] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         workspace = self.loaded.workspace
@@ -69,4 +71,9 @@ class Making:
 
     def speaker(self, framework: CodeFramework, language: str) -> Speaker:
         """Return who tells a framework in a language."""
-        return Speaker(framework, language, self.workspace.settings, self.workspace.as_of)
+        settings = self.workspace.settings
+        # A speaker is made for each page, to see what that page lacks; how dates read is the same on all of them.
+        slot = (framework.organization.id, language)
+        if slot not in self._phrases:
+            self._phrases[slot] = phrases_of(framework, language, settings)
+        return Speaker(framework, language, settings, self.workspace.as_of, self._phrases[slot])
