@@ -52,7 +52,7 @@ class Asking:
         self.asked = asked
 
     def fragment(self, _template: str, *, link: Callable[..., str], **_: object) -> Fragment:
-        return Fragment(link(*self.asked), (), frozenset())
+        return Fragment(link(*self.asked), ())
 
 
 def link(made: Plan, page: Planned, *asked: str) -> str:
