@@ -42,6 +42,33 @@ THEMES = (
 )
 
 
+def redress() -> dict[str, Any]:
+    """Return how complaints are handled, and the way out."""
+    return {
+        "complaints": {
+            "channels": ["hotline"],
+            "acknowledge_within": "1个工作日",
+            "decide_within": "5个工作日",
+            "levels": [
+                {"by": "service-quality", "within": "5个工作日"},
+                {"by": "general-manager", "within": "10个工作日"},
+            ],
+            "outcomes": ["道歉", "返工", "减免费用"],
+            "free": True,
+        },
+        "disputes": [
+            {
+                "id": "consumer-association",
+                "provider": "消费者协会",
+                "kind": "mediation",
+                "phone": "12315",
+                "fee": "免费",
+                "when": "对投诉答复不满意",
+            }
+        ],
+    }
+
+
 def organization(name: str, number: int) -> dict[str, Any]:
     """Return one organization with posts, channels, complaints and a way out."""
     posts = [
@@ -77,27 +104,7 @@ def organization(name: str, number: int) -> dict[str, Any]:
         ],
         "customer_groups": [{"id": "household", "name": "居民客户"}, {"id": "business", "name": "单位客户"}],
         "calendar": {"holidays": "CN", "service_hours": "08:30-17:30"},
-        "complaints": {
-            "channels": ["hotline"],
-            "acknowledge_within": "1个工作日",
-            "decide_within": "5个工作日",
-            "levels": [
-                {"by": "service-quality", "within": "5个工作日"},
-                {"by": "general-manager", "within": "10个工作日"},
-            ],
-            "outcomes": ["道歉", "返工", "减免费用"],
-            "free": True,
-        },
-        "disputes": [
-            {
-                "id": "consumer-association",
-                "provider": "消费者协会",
-                "kind": "mediation",
-                "phone": "12315",
-                "fee": "免费",
-                "when": "对投诉答复不满意",
-            }
-        ],
+        **redress(),
     }
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from mkdocs_conduct.load import Loaded, load_workspace
-from mkdocs_conduct.load.translation import texts
 from mkdocs_conduct.model import Code
 from mkdocs_conduct.problems import Report
 from sample import write_codes
@@ -34,6 +33,18 @@ commitments:
 performance_indicators:
   - {id: K1, name: 按时率, targets: ≥98%}
 """
+
+
+def texts(data, path=()):
+    """Yield every text of plain data with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from texts(value, (*path, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from texts(value, (*path, n))
+    elif isinstance(data, str):
+        yield path, data
 
 
 def load(folder: Path, translation: str, *, code: str = CODE, name: str = "repair.en.yml") -> Loaded:

@@ -11,13 +11,17 @@ from .model.quantity import MonthDay
 from .phrasing import Phrases
 
 
+def words_of(language: str, settings: Settings) -> Labels:
+    """Return our words in a language, with those the settings replace."""
+    own = settings.labels.get(language)
+    return labels(language).extended(own) if own else labels(language)
+
+
 def phrases_of(framework: CodeFramework, language: str, settings: Settings) -> Phrases:
     """Return how quantities read for an organization in a language; speakers of one organization may share them."""
-    words = labels(language)
-    own = settings.labels.get(language)
     organization = framework.organization
     return Phrases(
-        words.extended(own) if own else words,
+        words_of(language, settings),
         language,
         currency=organization.currency,
         fiscal=organization.fiscal_year_starts,

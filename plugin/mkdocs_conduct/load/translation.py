@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from ..model.text import FIRST, is_translated
@@ -96,15 +95,3 @@ def laid_over(base: Any, translation: Source, language: str) -> tuple[Any, tuple
     """Return `base` with the texts of a translation file, and what of the file has nothing to translate."""
     overlay = _Overlay(language, translation)
     return overlay.merged(base, translation.data, ()), tuple(overlay.problems)
-
-
-def texts(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text of plain data with its path."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from texts(value, (*path, key))
-    elif isinstance(data, list):
-        for n, value in enumerate(data):
-            yield from texts(value, (*path, n))
-    elif isinstance(data, str):
-        yield path, data

@@ -6,7 +6,7 @@ raises a `PydanticCustomError` whose type names the message the editor will see.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -192,8 +192,3 @@ def split_until(data: Any) -> Any:
         data = dict(data)
         data["valid_until"] = data.pop("until")
     return data
-
-
-def unique(items: Iterable[str]) -> tuple[str, ...]:
-    """Return the items in order, each once."""
-    return tuple(dict.fromkeys(items))

@@ -135,7 +135,7 @@ def public_code(s: Speaker, code: Code) -> PublicCode:
         objectives=_objectives(s, code),
         leadership_md=s.text(code.leadership_commitment.text) if code.leadership_commitment else "",
         leadership_by=_leadership_by(s, code),
-        glance=public_glance(s, indicators),
+        glance=public_glance(s, code, indicators),
         groups=groups,
         has_limits=_with_limits(groups),
         has_results=any(indicator.history for indicator in indicators.values()),

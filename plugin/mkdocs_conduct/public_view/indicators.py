@@ -204,13 +204,13 @@ def public_indicators(s: Speaker, code: Code) -> Mapping[str, PublicIndicator]:
     return {one.indicator.id: _public(s, code, one, others=others) for one in series}
 
 
-def public_glance(s: Speaker, indicators: Mapping[str, PublicIndicator]) -> PublicGlance | None:
+def public_glance(s: Speaker, code: Code, indicators: Mapping[str, PublicIndicator]) -> PublicGlance | None:
     """Count verdicts over the indicators in use that have a target; None where nothing was ever reported."""
-    without = ("", s.words("result.no_target"))
+    with_target = {indicator.id for indicator in code.performance_indicators if indicator.targets}
     judged = [
         i
         for i in indicators.values()
-        if i.target not in without and not i.withdrawn and i.verdict is not Verdict.NO_TARGET
+        if i.id in with_target and i.target and not i.withdrawn and i.verdict is not Verdict.NO_TARGET
     ]
     if not any(indicator.history for indicator in judged):
         return None

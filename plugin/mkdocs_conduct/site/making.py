@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..labels import Labels, labels
+from ..labels import Labels
 from ..load import Loaded
 from ..model import CodeFramework, Workspace
 from ..phrasing import Phrases
 from ..problems import Problem, Report
-from ..speaker import Speaker, phrases_of
+from ..speaker import Speaker, phrases_of, words_of
 from .planned import Plan
 
 
@@ -66,8 +66,7 @@ class Making:
 
     def words(self, language: str) -> Labels:
         """Return our words in a language, with those the settings replace."""
-        own = self.workspace.settings.labels.get(language)
-        return labels(language).extended(own) if own else labels(language)
+        return words_of(language, self.workspace.settings)
 
     def speaker(self, framework: CodeFramework, language: str) -> Speaker:
         """Return who tells a framework in a language."""
