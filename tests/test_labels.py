@@ -51,7 +51,10 @@ def words_of(language: str) -> dict[str, Any]:
 
 
 def messages_of(language: str) -> dict[str, Any]:
-    return {key: word for part in MESSAGES for key, word in _flat(_read(f"{part}.{language}.yml")).items()}
+    files = [path for part in MESSAGES for path in sorted(HERE.glob(f"{part}.{language}.yml"))]
+    return {
+        key: word for path in files for key, word in _flat(_read(path.relative_to(HERE).as_posix())).items()
+    }
 
 
 def forms(word: Any) -> list[str]:

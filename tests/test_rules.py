@@ -112,11 +112,22 @@ def test_every_rule_is_explained_with_a_bad_and_a_good_example(rule):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_message_in_one_language_stands_in_the_other_with_the_same_arguments(language: str):
-    folder = Path(inspect.getfile(labels)).parent
+    folder = Path(inspect.getfile(labels)).parent / "rules"
+    names = {
+        tag: sorted(path.name.split(".")[0] for path in folder.glob(f"*.{tag}.yml")) for tag in ("zh", "en")
+    }
     texts = {
-        tag: yaml.safe_load((folder / f"rules.{tag}.yml").read_text(encoding="utf-8")) for tag in ("zh", "en")
+        tag: {
+            key: message
+            for name in names[tag]
+            for key, message in yaml.safe_load(
+                (folder / f"{name}.{tag}.yml").read_text(encoding="utf-8")
+            ).items()
+        }
+        for tag in ("zh", "en")
     }
 
+    assert names["zh"] == names["en"]
     assert list(texts["zh"]) == list(texts["en"])
     for key, message in texts[language].items():
         assert set(message) == {"message", "hint"}, key

@@ -21,7 +21,7 @@ LANGUAGES = ("zh", "zh-Hant", "en")
 """The languages our own words exist in; any other language of a code falls back to English words."""
 PARTS = ("words", "pages", "sheets")
 """The files of a language: short phrases, what public pages say, what internal sheets say."""
-MESSAGES = ("problems", "faults", "rules")
+MESSAGES = ("problems", "faults", "rules/*")
 """The files of messages: faults of the YAML itself, of keys and values, and what rules say; Chinese and English."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,7 +89,8 @@ def _built_in(language: str) -> Labels:
     for part in PARTS:
         words.update(_flat(_read(f"{part}.{language}.yml")))
     for part in MESSAGES:
-        words.update(_flat(_read(f"{part}.{message_language(language)}.yml"), "problem."))
+        for path in sorted(HERE.glob(f"{part}.{message_language(language)}.yml")):
+            words.update(_flat(_read(path.relative_to(HERE).as_posix()), "problem."))
     return Labels(language, words)
 
 

@@ -200,4 +200,9 @@ class Code(Document):
     @property
     def is_small_business(self) -> bool:
         """Whether Annex C's simpler form is enough: said, or a code that holds its organization in one file."""
-        return self.profile is Profile.SMALL_BUSINESS or self.organization is not None
+        return self.profile is Profile.SMALL_BUSINESS or self.is_one_file
+
+    @property
+    def is_one_file(self) -> bool:
+        """Whether it holds its organization in the same file: the smallest form a code has."""
+        return self.organization is not None

@@ -171,18 +171,24 @@ class Rule:
     """The severity where the code was taken from a publication and the source does not say it."""
     is_for_drafts: bool = False
     """Whether it holds for drafts and withdrawn codes too."""
+    asks_inside: bool = False
+    """Whether it asks for what stands in no publication: it is no question to a transcription, and only information
+    where one file holds a code with its organization."""
 
     def severity_for(self, code: Code) -> Severity:
         """Return how bad a finding in this code is."""
         milder = (
             self.transcribed if code.is_transcribed else None,
             self.small_business if code.is_small_business else None,
+            Severity.INFO if self.asks_inside and code.is_one_file else None,
         )
         return max((self.severity, *filter(None, milder)), key=lambda severity: severity.rank)
 
     def applies_to(self, code: Code) -> bool:
         """Whether this code is far enough in its life to be held to it."""
-        return self.of_code is not None and (self.is_for_drafts or code.status.is_published)
+        if self.of_code is None or (self.asks_inside and code.is_transcribed):
+            return False
+        return self.is_for_drafts or code.status.is_published
 
 
 def rule(
@@ -193,6 +199,7 @@ def rule(
     small_business: Severity | None = None,
     transcribed: Severity | None = None,
     is_for_drafts: bool = False,
+    asks_inside: bool = False,
 ) -> Callable[[Callable[[CodeContext], Iterable[Finding]]], Rule]:
     """Make a rule about a code of a function; its docstring is what the reference says."""
 
@@ -206,6 +213,7 @@ def rule(
             small_business=small_business,
             transcribed=transcribed,
             is_for_drafts=is_for_drafts,
+            asks_inside=asks_inside,
         )
 
     return make

@@ -43,3 +43,6 @@ def delivering_post_not_informed(context: CodeContext) -> Iterator[Finding]:
                 told.add(post)
                 arguments = {"post": post}
                 yield context.finding((*path, "delivered_by", n), about=commitment.id, arguments=arguments)
+
+
+RULES = (comm_no_audience, delivering_post_not_informed)

@@ -107,3 +107,6 @@ def complaint_levels_of_code(context: CodeContext) -> Iterator[Finding]:
     complaints = context.code.complaints
     if complaints is not None:
         yield from _levels(complaints, complaints.origin, context.code.id)
+
+
+RULES = (no_complaint_contact, complaint_levels, complaint_levels_of_code, no_dispute_route)

@@ -82,3 +82,6 @@ def target_impossible(context: CodeContext) -> Iterator[Finding]:
     for path, indicator, target in _targets(context):
         if _is_impossible(indicator, target):
             yield context.finding(path, about=indicator.id, arguments={"target": Typed(path, target)})
+
+
+RULES = (indicator_without_target, direction_target_conflict, target_impossible)

@@ -200,3 +200,6 @@ def text_number_mismatch(context: CodeContext) -> Iterator[Finding]:
     for path, commitment in context.commitments:
         yield from _promises(context, commitment, path)
         yield from _remedies(context, commitment, path)
+
+
+RULES = (text_number_mismatch,)

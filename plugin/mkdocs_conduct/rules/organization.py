@@ -174,3 +174,6 @@ def _sites(context: Context) -> Iterator[Finding]:
             yield Finding(
                 origin=row.origin, path=("site",), about=row.indicator, text=text, arguments=arguments
             )
+
+
+RULES = (duplicate_id_in_organization, dangling_reference_in_organization, no_organization, unknown_calendar)

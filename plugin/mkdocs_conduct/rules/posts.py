@@ -126,3 +126,6 @@ def no_owner(context: CodeContext) -> Iterator[Finding]:
     """
     if context.code.accountable is None:
         yield context.finding(("title",), key=True)
+
+
+RULES = (unknown_post, unknown_post_of_organization, no_owner)

@@ -211,3 +211,12 @@ def no_remedy(context: CodeContext) -> Iterator[Finding]:
     if context.code.is_transcribed and all(not finding.text for finding in findings):
         findings = _told_once(context, findings, "no-remedies")
     yield from findings
+
+
+RULES = (
+    promise_not_measurable,
+    limit_without_start,
+    limit_above_statutory,
+    no_remedy,
+    commitment_without_indicator,
+)

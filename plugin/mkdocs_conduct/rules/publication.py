@@ -63,3 +63,6 @@ def approval_after_effective(context: CodeContext) -> Iterator[Finding]:
     if code.approved.on > code.effective_from:
         arguments = {"approved": code.approved.on, "effective": code.effective_from}
         yield context.finding(("approved", "on"), arguments=arguments)
+
+
+RULES = (unpublishable_state, approval_after_effective, no_next_review, review_overdue)

@@ -199,3 +199,6 @@ def duplicate_id(context: CodeContext) -> Iterator[Finding]:
         if identifier in seen:
             yield context.finding(path, about=identifier, text="duplicate-id")
         seen.add(identifier)
+
+
+RULES = (duplicate_id, dangling_reference)

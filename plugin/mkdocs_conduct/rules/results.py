@@ -192,3 +192,13 @@ def target_missed_no_action(context: CodeContext) -> Iterator[Finding]:
             # Figures that cannot be right are a problem of their own.
             if _is_right(indicator, row):
                 yield _finding(row, "indicator")
+
+
+RULES = (
+    numerator_gt_denominator,
+    result_empty,
+    result_value_mismatch,
+    result_duplicate,
+    results_stale,
+    target_missed_no_action,
+)

@@ -104,3 +104,6 @@ def certification_claim(context: CodeContext) -> Iterator[Finding]:
         clause = str(finding.arguments["words"])
         if _CLAIM.search(clause) and not _DENIAL.search(clause):
             yield finding
+
+
+RULES = (placeholder_in_public, placeholder_in_organization, final_interpretation_clause, certification_claim)
