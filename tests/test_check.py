@@ -197,3 +197,9 @@ def test_whatever_part_of_a_file_is_gone_or_wrong_the_check_ends_with_a_report(
         codes = write_codes(tmp_path / str(n), {**files, f"anju-property/{name}": text})
         for language in ("zh", "en"):
             assert as_text(report_of(codes), language), path
+
+
+def test_the_example_that_says_everything_checks_clean():
+    codes = FIXTURES / "whole" / "codes"
+
+    assert check.run(load_workspace(codes, base=codes)).problems == ()

@@ -27,7 +27,7 @@ from mkdocs_conduct.labels import (
     message_language,
 )
 from mkdocs_conduct.load.faults import keys_of
-from mkdocs_conduct.load.organization import _DisputesFile
+from mkdocs_conduct.model import Disputes
 from mkdocs_conduct.load.results import _HEAD
 from mkdocs_conduct.problems import Severity
 from mkdocs_conduct.public_view import Trend, Verdict
@@ -143,7 +143,7 @@ def test_every_alias_stands_for_one_key_only():
 
 
 def test_every_alias_stands_for_a_key_that_some_file_may_hold():
-    known = {key for model in [*MODEL, _DisputesFile, *_inner(MODEL)] for key in keys_of(model)}
+    known = {key for model in [*MODEL, Disputes, *_inner(MODEL)] for key in keys_of(model)}
     known |= set(_HEAD) | {"post"}
     assert sorted(set(KEY_ALIASES.values()) - known) == []
 
@@ -157,10 +157,7 @@ def test_every_key_that_an_editor_may_type_has_a_chinese_alias():
 
 def _inner(models: list[type[BaseModel]]) -> list[type[BaseModel]]:
     """Return the models that only stand inside others: AtMost, Done and so on."""
-    modules = {model.__module__ for model in models}
-    return [
-        kind for kind in _all_subclasses(nouns.Model) if kind.__module__ in modules and kind not in models
-    ]
+    return [kind for kind in _all_subclasses(nouns.Model) if kind not in models]
 
 
 def _all_subclasses(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:

@@ -11,16 +11,21 @@ from pathlib import Path
 from ..model.text import LANGUAGES
 
 YAML = (".yml", ".yaml")
-RESERVED = {
-    "satisfaction",
-    "supervision",
-    "goals",
-    "reviews",
-    "improvements",
-}
-"""Names kept for documents of the standard that this version does not read yet."""
+RESERVED = frozenset(
+    (
+        "organization",
+        "complaints",
+        "disputes",
+        "satisfaction",
+        "supervision",
+        "goals",
+        "reviews",
+        "improvements",
+    )
+)
+"""Names of files that are no codes."""
 _TRANSLATION = re.compile(r"(?P<base>.+)\.(?P<language>[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)")
-_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction"}
+_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction", "complaints"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,14 @@ class OrganizationFolder:
     disputes: Path | None
     results: tuple[Path, ...]
     checklists: tuple[Path, ...]
-    unread: tuple[Path, ...]
-    """Reserved names this version does not read."""
+    satisfaction: tuple[Path, ...]
+    """Surveys: satisfaction.yml and the files of the folder of that name."""
+    complaint_records: tuple[Path, ...]
+    """The files of the folder `complaints`, YAML or CSV."""
+    goals: Path | None
+    reviews: Path | None
+    improvements: Path | None
+    supervision: Path | None
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -56,6 +67,24 @@ def _named(files: tuple[Path, ...], stem: str) -> Path | None:
     return next((path for path in files if path.stem == stem), None)
 
 
+def _listed(files: tuple[Path, ...], stem: str) -> tuple[Path, ...]:
+    found = _named(files, stem)
+    return (found,) if found else ()
+
+
+def _files_in(folder: Path) -> tuple[Path, ...]:
+    return _yaml_files(folder) if folder.is_dir() else ()
+
+
+def _data_files(folder: Path) -> tuple[Path, ...]:
+    """Return the YAML and CSV files of a folder of rows."""
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        path for path in _visible(folder) if path.suffix.lower() in (*YAML, ".csv") and not path.is_dir()
+    )
+
+
 def translation_of(path: Path) -> tuple[str, str] | None:
     """Return the stem translated and the language of `<code>.<language>.yml`, or None for any other file."""
     match = _TRANSLATION.fullmatch(path.stem)
@@ -72,24 +101,22 @@ def _organization_folder(folder: Path) -> OrganizationFolder:
         found = translation_of(path)
         if found:
             translations.append((path, by_stem.get(found[0], folder / f"{found[0]}{path.suffix}"), found[1]))
-    special = {"organization", "complaints", "disputes"} | RESERVED
     translated = {path for path, _, _ in translations}
-    results = folder / "results"
-    checklists = folder / "checklists"
     return OrganizationFolder(
         path=folder,
         organization=_named(files, "organization"),
-        codes=tuple(path for path in files if path.stem not in special and path not in translated),
+        codes=tuple(path for path in files if path.stem not in RESERVED and path not in translated),
         translations=tuple(translations),
         complaints=_named(files, "complaints"),
         disputes=_named(files, "disputes"),
-        results=tuple(
-            path for path in _visible(results) if path.suffix.lower() in (*YAML, ".csv") and not path.is_dir()
-        )
-        if results.is_dir()
-        else (),
-        checklists=_yaml_files(checklists) if checklists.is_dir() else (),
-        unread=tuple(path for path in files if path.stem in RESERVED),
+        results=_data_files(folder / "results"),
+        checklists=_files_in(folder / "checklists"),
+        satisfaction=(*_listed(files, "satisfaction"), *_files_in(folder / "satisfaction")),
+        complaint_records=_data_files(folder / "complaints"),
+        goals=_named(files, "goals"),
+        reviews=_named(files, "reviews"),
+        improvements=_named(files, "improvements"),
+        supervision=_named(files, "supervision"),
     )
 
 

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator, Field
+from typing import Any
 
 from ..model import (
     Checklist,
     Code,
     CodeFramework,
     Complaints,
-    DisputeRoute,
-    Document,
+    Disputes,
     Organization,
     Origin,
     Text,
 )
-from ..model.base import as_list
-from ..problems import Place, Problem, Severity
+from ..problems import Place, Problem
 from ..source import read_source
+from .documents import read_documents
 from .folder import OrganizationFolder
 from .reading import BrokenCode, Reading
 from .results import read_results
 from .translation import laid_over
-
-
-class _DisputesFile(Document):
-    """disputes.yml: the routes under one key."""
-
-    disputes: Annotated[tuple[DisputeRoute, ...], BeforeValidator(as_list)] = Field(
-        default=(), alias="routes"
-    )
 
 
 def _code_data(reading: Reading, path: Path, folder: OrganizationFolder) -> tuple[Any, str] | None:
@@ -182,17 +171,15 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
     _orphan_translations(reading, folder)
     organization = _organization(reading, folder, codes)
     complaints = reading.file(Complaints, folder.complaints)
-    disputes = reading.file(_DisputesFile, folder.disputes)
+    disputes = reading.file(Disputes, folder.disputes)
     checklists = tuple(
         checklist
         for path in folder.checklists
         if (checklist := reading.file(Checklist, path, {"id": path.stem})) is not None
     )
-    for path in folder.unread:
-        place = Place(reading.shown(path))
-        reading.problems.append(Problem(place, "unread-file", Severity.INFO, arguments={"name": path.name}))
     whole = len(codes) == len(folder.codes)
     measurements, events = read_results(reading, folder.results, codes, whole=whole)
+    documents = read_documents(reading, folder)
     reading.release()
     if organization is None:
         _without_organization(reading, folder, codes)
@@ -209,7 +196,14 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
         measurements=measurements,
         events=events,
         checklists=checklists,
+        surveys=documents.surveys,
+        complaint_records=documents.complaint_records,
+        goals=documents.goals,
+        reviews=documents.reviews,
+        improvements=documents.improvements,
+        supervision=documents.supervision,
         folder=folder.path.name,
+        is_whole=whole,
     )
 
 

@@ -1,6 +1,6 @@
 """The standard's nouns as frozen, typed values. This room imports nothing else of ours."""
 
-from .base import PUBLIC, Audience, Document, Model, Origin
+from .base import PUBLIC, Audience, Document, Kind, Model, Origin, To
 from .code import (
     Approval,
     Code,
@@ -15,14 +15,28 @@ from .code import (
     Scope,
     Transcription,
 )
-from .commitment import Commitment, Received, Remedy, Rounding, Variant, Wording
-from .contact import Channel, ChannelKind, ComplaintLevel, Complaints, DisputeKind, DisputeRoute, Purpose
-from .framework import CodeFramework, ResultsHead, Settings, Workspace
+from .commitment import Commitment, Criterion, Received, Remedy, Rounding, Variant, Wording
+from .complaint import Category, ComplaintRecord, ComplaintRecords
+from .contact import (
+    Channel,
+    ChannelKind,
+    ComplaintLevel,
+    Complaints,
+    DisputeKind,
+    DisputeRoute,
+    Disputes,
+    Purpose,
+)
+from .framework import DOCUMENTS, CodeFramework, ResultsHead, Settings, Workspace
+from .goals import Goal, Goals
+from .improvements import Improvement, Improvements
 from .indicator import (
     Direction,
     Exclusion,
+    Formula,
     Frequency,
     IndicatorKind,
+    IndicatorType,
     Measurement,
     MeasurementState,
     PerformanceIndicator,
@@ -30,6 +44,7 @@ from .indicator import (
 )
 from .limit import Breach, Clock, Counting, Limit, LimitKind, Statistic, StatutoryLimit
 from .organization import Calendar, CustomerGroup, InterestedParty, Organization, Place, Post, Unit, Window
+from .override import Filing, Override
 from .planning import (
     CheckItem,
     Checklist,
@@ -42,15 +57,20 @@ from .planning import (
     Waiver,
 )
 from .quantity import Amount, Duration, DurationUnit, Period, PeriodKind, Threshold
+from .reviews import Review, Reviews
+from .satisfaction import Survey
+from .supervision import Supervision
 from .text import Text
 
 __all__ = [
+    "DOCUMENTS",
     "PUBLIC",
     "Amount",
     "Approval",
     "Audience",
     "Breach",
     "Calendar",
+    "Category",
     "Channel",
     "ChannelKind",
     "CheckItem",
@@ -63,22 +83,34 @@ __all__ = [
     "Communication",
     "CommunicationPlan",
     "ComplaintLevel",
+    "ComplaintRecord",
+    "ComplaintRecords",
     "Complaints",
     "Counting",
+    "Criterion",
     "CustomerGroup",
     "Definition",
     "Direction",
     "DisputeKind",
     "DisputeRoute",
+    "Disputes",
     "Document",
     "Duration",
     "DurationUnit",
     "Exclusion",
+    "Filing",
+    "Formula",
     "Frequency",
+    "Goal",
+    "Goals",
     "Group",
+    "Improvement",
+    "Improvements",
     "IndicatorKind",
+    "IndicatorType",
     "Inquiries",
     "InterestedParty",
+    "Kind",
     "Limit",
     "LimitKind",
     "Measurement",
@@ -88,6 +120,7 @@ __all__ = [
     "Occasion",
     "Organization",
     "Origin",
+    "Override",
     "PerformanceIndicator",
     "Period",
     "PeriodKind",
@@ -102,15 +135,20 @@ __all__ = [
     "Remedy",
     "Resource",
     "ResultsHead",
+    "Review",
+    "Reviews",
     "Rounding",
     "Scope",
     "Settings",
     "Statistic",
     "StatutoryLimit",
     "Step",
+    "Supervision",
+    "Survey",
     "Target",
     "Text",
     "Threshold",
+    "To",
     "Transcription",
     "Unit",
     "Variant",

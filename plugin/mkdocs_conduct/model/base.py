@@ -46,6 +46,42 @@ class Audience(StrEnum):
     INTERNAL = "internal"
 
 
+class Kind(StrEnum):
+    """What an id can stand for; the kinds one field may name are a set of these."""
+
+    CODE = "code"
+    UNIT = "unit"
+    PLACE = "place"
+    POST = "post"
+    WINDOW = "window"
+    CHANNEL = "channel"
+    CUSTOMER_GROUP = "customer_group"
+    PARTY = "interested_party"
+    DOCUMENT = "document"
+    FORM = "form"
+    TRAINING = "training"
+    COMMITMENT = "commitment"
+    INDICATOR = "indicator"
+    OBJECTIVE = "objective"
+    PROCEDURE = "procedure"
+    COMMUNICATION = "communication"
+    INFORMATION = "information"
+    INPUT = "input"
+    CATEGORY = "category"
+    GOAL = "goal"
+    SURVEY = "survey"
+    ITEM = "item"
+    DIMENSION = "dimension"
+    ACTION = "action"
+
+
+class To:
+    """The mark of a field whose ids stand for things of these kinds: `Annotated[References, To(Kind.POST)]`."""
+
+    def __init__(self, *kinds: Kind) -> None:
+        self.kinds = kinds
+
+
 PUBLIC = Audience.PUBLIC
 """The mark of a field that public pages may show: `title: Annotated[TextField, PUBLIC]`."""
 
@@ -170,8 +206,11 @@ BoolField = Annotated[bool, PlainValidator(reader(read_bool, "bool"))]
 InstantField = Annotated[Period | date, PlainValidator(reader(_instant, "instant"))]
 """A day or a period: from its first or until its last day."""
 
+PostField = Annotated[LineField | None, To(Kind.POST)]
+"""The post that answers for something, or does it."""
 References = Annotated[tuple[LineField, ...], BeforeValidator(as_list)]
 """Ids of other things; one id stands for a list of one."""
+Posts = Annotated[References, To(Kind.POST)]
 Texts = Annotated[tuple[TextField, ...], BeforeValidator(as_list)]
 
 

@@ -24,9 +24,23 @@ from .base import (
 )
 from .commitment import Commitment
 from .contact import Complaints, DisputeRoute
+from .goals import Horizon
+from .implementation import Implementation, InformationCollection, Training
 from .indicator import PerformanceIndicator
 from .organization import Organization
 from .planning import CommunicationPlan, Procedure, Resource, Waiver
+from .preparation import (
+    Accessibility,
+    Adoption,
+    Fee,
+    FirstContactRule,
+    Information,
+    Input,
+    LegalCheck,
+    NotApplicable,
+    Pilot,
+    Readability,
+)
 from .text import is_translated
 
 
@@ -99,6 +113,9 @@ class Objective(Model):
     indicators: Annotated[References, PUBLIC] = ()
     target: Annotated[ThresholdField | None, PUBLIC] = None
     by: Annotated[DateField | None, PUBLIC] = None
+    horizon: Horizon | None = None
+    supports: TextField | None = None
+    """The strategy or policy it serves."""
     owner: LineField | None = None
 
 
@@ -180,7 +197,26 @@ class Code(Document):
     inquiries: Annotated[Inquiries | None, PUBLIC] = None
     complaints: Annotated[Complaints | None, PUBLIC] = None
     disputes: Annotated[tuple[DisputeRoute, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    fees: Annotated[tuple[Fee, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    first_contact_rule: Annotated[FirstContactRule | None, PUBLIC] = None
+    accessibility: Annotated[Accessibility | None, PUBLIC] = None
+    adopted_from: Annotated[Adoption | None, PUBLIC] = None
+    drafted_by: References = ()
+    """Posts or units that drafted it."""
+    executed_by: References = ()
+    interpreted_by: References = ()
+    """Who inside the organization says what it means."""
+    review_interval: DurationField | None = None
+    information: Annotated[tuple[Information, ...], BeforeValidator(as_list)] = ()
+    inputs: Annotated[tuple[Input, ...], BeforeValidator(as_list)] = ()
+    legal_check: LegalCheck | None = None
+    pilot: Pilot | None = None
+    readability: Readability | None = None
     procedures: Annotated[tuple[Procedure, ...], BeforeValidator(as_list)] = ()
+    training: Annotated[tuple[Training, ...], BeforeValidator(as_list)] = ()
+    implementation: Implementation | None = None
+    information_collection: Annotated[tuple[InformationCollection, ...], BeforeValidator(as_list)] = ()
+    not_applicable: Annotated[tuple[NotApplicable, ...], BeforeValidator(as_list)] = ()
     communication_plan: CommunicationPlan | None = None
     resources: Annotated[tuple[Resource, ...], BeforeValidator(as_list)] = ()
     waivers: Annotated[tuple[Waiver, ...], BeforeValidator(as_list)] = ()

@@ -14,12 +14,16 @@ from .base import (
     DurationField,
     IdField,
     InstantField,
+    Kind,
     LineField,
     Model,
+    NumberField,
     References,
     TextField,
     Texts,
+    ThresholdField,
     TimeField,
+    To,
     WholeField,
     as_list,
     fault,
@@ -133,6 +137,31 @@ def _several(data: Any) -> Any:
     return as_list(data)
 
 
+class CriterionFamily(StrEnum):
+    """Which of the three families of quantified standards a criterion belongs to."""
+
+    SERVICE = "service"
+    INSPECTION = "inspection"
+    ASSESSMENT = "assessment"
+
+
+class Criterion(Model):
+    """What one can see a kept promise by: in words, and where it can be measured with its measure and value."""
+
+    text: Annotated[TextField, PUBLIC]
+    measure: Annotated[TextField | None, PUBLIC] = None
+    """What is measured: 到岗时间, 着装符合项数."""
+    value: Annotated[ThresholdField | None, PUBLIC] = None
+    family: CriterionFamily | None = None
+    score: NumberField | None = None
+    """The points it counts on a score sheet."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+
+
 class Variant(Model):
     """The promise for one case: urban or rural, day or night, a customer class, before a cut-off."""
 
@@ -147,7 +176,7 @@ class Variant(Model):
         default=(), alias="remedy"
     )
     indicators: Annotated[References, PUBLIC] = ()
-    criteria: Annotated[Texts, PUBLIC] = ()
+    criteria: Annotated[tuple[Criterion, ...], PUBLIC, BeforeValidator(_several)] = ()
     limitations: Annotated[Texts, PUBLIC] = ()
     supporting_information: Annotated[Texts, PUBLIC] = ()
     note: Annotated[Texts, PUBLIC] = ()
@@ -173,7 +202,7 @@ class Commitment(Model):
     )
     limits: Annotated[tuple[Limit, ...], PUBLIC, BeforeValidator(_several)] = Field(default=(), alias="limit")
     variants: Annotated[tuple[Variant, ...], PUBLIC, BeforeValidator(_several)] = ()
-    criteria: Annotated[Texts, PUBLIC] = ()
+    criteria: Annotated[tuple[Criterion, ...], PUBLIC, BeforeValidator(_several)] = ()
     """Observable criteria where there is no number."""
     limitations: Annotated[Texts, PUBLIC] = ()
     conditions: Annotated[Texts, PUBLIC] = ()
@@ -202,8 +231,11 @@ class Commitment(Model):
     since: Annotated[InstantField | None, PUBLIC] = None
     valid_until: Annotated[InstantField | None, PUBLIC] = Field(default=None, alias="until")
     note: Annotated[Texts, PUBLIC] = ()
+    answers_input: Annotated[References, To(Kind.INPUT)] = ()
+    """The inputs of interested parties it answers (4.6)."""
     evidence: Texts = ()
     capacity_evidence: Texts = ()
+    """Why the organization can keep it: staffing, past results (4.3)."""
 
     @property
     def promise(self) -> Wording:
@@ -214,6 +246,8 @@ class Commitment(Model):
 __all__ = [
     "AtMost",
     "Commitment",
+    "Criterion",
+    "CriterionFamily",
     "FurtherPayment",
     "LatePayment",
     "Received",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from .base import (
     PUBLIC,
@@ -14,13 +14,17 @@ from .base import (
     Document,
     DurationField,
     IdField,
+    Kind,
     LineField,
     Model,
+    PostField,
     References,
     TextField,
     Texts,
+    To,
     as_list,
 )
+from .complaint import Category, ComplaintRisk, ComplaintStep, CustomerCount
 
 
 class ChannelKind(StrEnum):
@@ -72,11 +76,20 @@ class Channel(Model):
         return not self.handles or purpose in self.handles
 
 
+class LevelKind(StrEnum):
+    """What kind of review a level of complaints handling is."""
+
+    HANDLING = "handling"
+    REVIEW = "review"
+    INTERNAL_ARBITRATION = "internal_arbitration"
+
+
 class ComplaintLevel(Model):
     """One level of complaints handling with its own limit."""
 
     by: Annotated[LineField, PUBLIC]
     name: Annotated[TextField | None, PUBLIC] = None
+    kind: Annotated[LevelKind, PUBLIC] = LevelKind.HANDLING
     within: Annotated[DurationField | None, PUBLIC] = None
 
 
@@ -96,7 +109,20 @@ class Complaints(Document):
     outcomes: Annotated[Texts, PUBLIC] = ()
     what_to_bring: Annotated[Texts, PUBLIC] = ()
     free: Annotated[BoolField | None, PUBLIC] = None
-    categories: Texts = ()
+    policy: Annotated[TextField | None, PUBLIC] = None
+    progress_every: Annotated[DurationField | None, PUBLIC] = None
+    """How often the customer hears how it stands."""
+    categories: Annotated[tuple[Category, ...], BeforeValidator(as_list)] = ()
+    severities: Texts = ()
+    """The scale by which a complaint is judged at first: severity, safety, urgency."""
+    steps: Annotated[tuple[ComplaintStep, ...], BeforeValidator(as_list)] = ()
+    risks: Annotated[tuple[ComplaintRisk, ...], BeforeValidator(as_list)] = ()
+    customers: Annotated[tuple[CustomerCount, ...], BeforeValidator(as_list)] = ()
+    """How many customers there were, by period: the denominator of complaint rates."""
+    improvement_by: PostField = None
+    """The post that complaint data go to for improvement."""
+    form: Annotated[LineField | None, To(Kind.FORM)] = None
+    retention: DurationField | None = None
     owner: LineField | None = None
 
     @property
@@ -131,9 +157,23 @@ class DisputeRoute(Document):
     fee: Annotated[TextField | None, PUBLIC] = None
     when: Annotated[TextField | None, PUBLIC] = None
     binding: Annotated[TextField | None, PUBLIC] = None
+    time_limits: Annotated[TextField | None, PUBLIC] = None
+    """How long the body takes."""
+    jurisdiction: Annotated[TextField | None, PUBLIC] = None
+    """Which cases and places it is for."""
+    participates: Annotated[BoolField | None, PUBLIC] = None
+    """Whether the organization has agreed to take part."""
     verified_on: DateField | None = None
 
     @property
     def has_contact(self) -> bool:
         """Whether it says how to reach the body."""
         return any((self.phone, self.website, self.email, self.address))
+
+
+class Disputes(Document):
+    """disputes.yml: the routes under one key."""
+
+    disputes: Annotated[tuple[DisputeRoute, ...], PUBLIC, BeforeValidator(as_list)] = Field(
+        default=(), alias="routes"
+    )

@@ -12,9 +12,17 @@ from pydantic import BeforeValidator, Field
 
 from .base import PUBLIC, DateField, Document, LineField, PeriodField, References, Texts, as_list
 from .code import Code
+from .complaint import ComplaintRecord, ComplaintRecords
+from .contact import Complaints, Disputes
+from .goals import Goals
+from .identity import Ids, ids_of_code, ids_of_organization, joined
+from .improvements import Improvement, Improvements
 from .indicator import Measurement
 from .organization import CustomerGroup, LanguageField, Organization, Place, Post, Unit
 from .planning import Checklist
+from .reviews import Evaluation, Review, Reviews
+from .satisfaction import Survey
+from .supervision import Supervision
 
 
 def _levels(value: Any) -> Any:
@@ -55,7 +63,15 @@ class CodeFramework:
     measurements: tuple[Measurement, ...] = ()
     events: tuple[ResultsHead, ...] = ()
     checklists: tuple[Checklist, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    complaint_records: tuple[ComplaintRecord, ...] = ()
+    goals: Goals | None = None
+    reviews: Reviews | None = None
+    improvements: Improvements | None = None
+    supervision: Supervision | None = None
     folder: str = ""
+    is_whole: bool = True
+    """Whether every code of the folder could be read."""
     judged: dict[tuple[str, str, date], Any] = field(default_factory=dict, compare=False, repr=False)
     """Results as `measure` judged them, so that checks and pages judge them once."""
 
@@ -75,6 +91,44 @@ class CodeFramework:
     def customer_groups(self) -> Mapping[str, CustomerGroup]:
         """Customer groups by id."""
         return {group.id: group for group in self.organization.customer_groups}
+
+    def reviews_of(self, code: Code) -> tuple[tuple[int, Review], ...]:
+        """Return the reviews of this code with their position in the file; one without a code is about all of them."""
+        found = self.reviews.reviews if self.reviews else ()
+        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+
+    def evaluations_of(self, code: Code) -> tuple[tuple[int, Evaluation], ...]:
+        """Return the evaluations of this code with their position in the file."""
+        found = self.reviews.evaluations if self.reviews else ()
+        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+
+    def improvements_of(self, code: Code) -> tuple[tuple[int, Improvement], ...]:
+        """Return the improvements of this code with their position in the file."""
+        found = self.improvements.improvements if self.improvements else ()
+        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+
+    def surveys_of(self, code: Code) -> tuple[Survey, ...]:
+        """Return the surveys about this code or its service."""
+        return tuple(one for one in self.surveys if one.code in (None, code.id))
+
+    def complaints_of(self, code: Code) -> Complaints | None:
+        """Return how complaints about this code are handled: as the code says, else as the organization does."""
+        return code.complaints or self.organization.complaints
+
+    @cached_property
+    def own_ids(self) -> Ids:
+        """The ids that the organization and its documents give."""
+        return ids_of_organization(self)
+
+    @cached_property
+    def ids_by_code(self) -> Mapping[str, Ids]:
+        """The ids of the parts of each code."""
+        return {code.id: ids_of_code(code) for code in self.codes}
+
+    @cached_property
+    def ids_of_all_codes(self) -> Ids:
+        """The ids of the parts of all codes together."""
+        return joined(self.ids_by_code.values())
 
     @cached_property
     def by_indicator(self) -> Mapping[tuple[str, str], tuple[Measurement, ...]]:
@@ -102,3 +156,21 @@ class Workspace:
     settings: Settings
     frameworks: tuple[CodeFramework, ...] = ()
     as_of: date = field(default_factory=date.today)
+
+
+DOCUMENTS: Mapping[str, type[Document]] = {
+    "settings.yml": Settings,
+    "*/organization.yml": Organization,
+    "*/*.yml": Code,
+    "*/complaints.yml": Complaints,
+    "*/disputes.yml": Disputes,
+    "*/results/*.yml": ResultsHead,
+    "*/checklists/*.yml": Checklist,
+    "*/satisfaction/*.yml": Survey,
+    "*/complaints/*.yml": ComplaintRecords,
+    "*/goals.yml": Goals,
+    "*/reviews.yml": Reviews,
+    "*/improvements.yml": Improvements,
+    "*/supervision.yml": Supervision,
+}
+"""What each file of a codes folder holds; a results file holds rows of `Measurement` besides its head."""

@@ -14,15 +14,19 @@ from .base import (
     Document,
     IdField,
     InstantField,
+    Kind,
     LineField,
     Model,
     NumberField,
     PeriodField,
+    References,
     TextField,
     Texts,
     ThresholdField,
+    To,
     WholeField,
     as_list,
+    fault,
     split_until,
 )
 
@@ -39,6 +43,34 @@ class IndicatorKind(StrEnum):
     RANK = "rank"
     YES_NO = "yes_no"
     QUALITATIVE = "qualitative"
+
+
+class IndicatorType(StrEnum):
+    """What an indicator is about."""
+
+    OUTCOME = "outcome"
+    PROCESS = "process"
+    SATISFACTION = "satisfaction"
+    COMPLAINT = "complaint"
+    DELIVERY = "delivery"
+    QUALITY = "quality"
+    COST = "cost"
+    STAFF = "staff"
+
+
+class Formula(StrEnum):
+    """A value that is computed from records, so that nobody types it."""
+
+    COMPLAINT_RATE = "complaint_rate"
+    """Complaints that proved right ÷ customers."""
+    VALID_COMPLAINT_RATE = "valid_complaint_rate"
+    """Those with intent or gross fault and loss or serious effect ÷ customers."""
+    COMPLAINTS_IN_TIME = "complaints_in_time"
+    """Complaints decided in time ÷ complaints due."""
+    EFFECTIVE_IMPROVEMENTS = "effective_improvements"
+    """Effective improvements ÷ improvements verified."""
+    SURVEY_INDEX = "survey_index"
+    """The index of a survey."""
 
 
 class Direction(StrEnum):
@@ -91,6 +123,12 @@ class Target(Model):
         return data
 
 
+def _scale(value: Any) -> Any:
+    if isinstance(value, list) and len(value) != 2:
+        raise fault("scale", value)
+    return value
+
+
 NO_TARGETS = ("none", "无", "無", "没有")
 
 
@@ -102,6 +140,10 @@ class PerformanceIndicator(Model):
     definition: Annotated[TextField | None, PUBLIC] = None
     """What it means, in plain words."""
     kind: Annotated[IndicatorKind, PUBLIC] = IndicatorKind.RATE
+    type: IndicatorType | None = None
+    formula: Annotated[Formula | None, PUBLIC] = None
+    survey: Annotated[LineField | None, To(Kind.SURVEY)] = None
+    """The survey whose index it is."""
     numerator: Annotated[TextField | None, PUBLIC] = None
     denominator: Annotated[TextField | None, PUBLIC] = None
     unit: Annotated[TextField | None, PUBLIC] = None
@@ -117,11 +159,26 @@ class PerformanceIndicator(Model):
     """Whether a rate over 100 % is right."""
     since: Annotated[InstantField | None, PUBLIC] = None
     valid_until: Annotated[InstantField | None, PUBLIC] = Field(default=None, alias="until")
+    scale: Annotated[tuple[NumberField, NumberField] | None, PUBLIC, BeforeValidator(_scale)] = None
+    """The least and the most an index can be; 0 to 100 where not given."""
+    customer_groups: Annotated[References, PUBLIC, To(Kind.CUSTOMER_GROUP)] = ()
+    units: Annotated[References, PUBLIC, To(Kind.UNIT)] = ()
+    """The units it is used in; all where empty."""
+    baseline: TextField | None = None
+    """How it was before the code."""
+    warning_at: ThresholdField | None = None
+    """From which value on it is looked at before the target is missed."""
+    minimum_sample: WholeField | None = None
     source: TextField | None = None
     """Where the figures come from; internal."""
     owner: LineField | None = None
     publish: BoolField = True
     hide_reason: TextField | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its figures are published; what staff say about their work never is."""
+        return self.publish and self.type is not IndicatorType.STAFF
 
     @model_validator(mode="before")
     @classmethod
@@ -165,6 +222,8 @@ class Measurement(Document):
     restated: Annotated[TextField | None, PUBLIC] = None
     """Why an earlier published figure was changed."""
     sample_size: Annotated[WholeField | None, PUBLIC] = None
+    benchmark: NumberField | None = None
+    """The value of a competitor or the trade, to compare with."""
     recorded_on: DateField | None = None
     recorded_by: LineField | None = None
     evidence: TextField | None = None

@@ -3,25 +3,46 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainValidator, model_validator
 
 from .base import (
     PUBLIC,
+    AmountField,
     DateField,
     Document,
     IdField,
+    Kind,
     LineField,
     Model,
     MonthDayField,
     References,
     TextField,
     Texts,
+    To,
+    WholeField,
     as_list,
     fault,
 )
 from .contact import Channel, Complaints, DisputeRoute
+from .context import (
+    AnnualPlan,
+    Campaign,
+    Certificate,
+    Competence,
+    Confidentiality,
+    FollowUp,
+    FormDefinition,
+    Framework,
+    Integration,
+    Method,
+    OrganizationContext,
+    RelatedDocument,
+    UserClass,
+)
+from .override import Override
 from .quantity import MonthDay
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
@@ -44,13 +65,24 @@ LanguageField = Annotated[str, PlainValidator(_language)]
 CurrencyField = Annotated[str, PlainValidator(_currency)]
 
 
+class UnitKind(StrEnum):
+    """What a unit does: lead, support, or serve customers."""
+
+    HEADQUARTERS = "headquarters"
+    DEPARTMENT = "department"
+    OPERATING = "operating"
+
+
 class Unit(Model):
     """A part of the organization; units form a tree by `parent`."""
 
     id: Annotated[IdField, PUBLIC]
     name: Annotated[TextField, PUBLIC]
     parent: Annotated[IdField | None, PUBLIC] = None
+    kind: UnitKind | None = None
     duties: Texts = ()
+    overrides: Annotated[tuple[Override, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    """What the unit promises otherwise than the group; units below it inherit it."""
 
 
 class Place(Model):
@@ -59,7 +91,31 @@ class Place(Model):
     id: Annotated[IdField, PUBLIC]
     name: Annotated[TextField, PUBLIC]
     kind: Annotated[LineField | None, PUBLIC] = None
+    """Headquarters, centre, branch, partner, or what it is in a word."""
+    area: Annotated[TextField | None, PUBLIC] = None
+    """Which region it serves."""
     address: Annotated[TextField | None, PUBLIC] = None
+    phone: Annotated[TextField | None, PUBLIC] = None
+    hours: Annotated[TextField | None, PUBLIC] = None
+    channels: Annotated[References, PUBLIC, To(Kind.CHANNEL)] = ()
+
+
+class PostKind(StrEnum):
+    """What a post is to the code."""
+
+    MANAGEMENT = "management"
+    SERVICE_SPECIALIST = "service_specialist"
+    FRONT_LINE = "front_line"
+    SUPPORT = "support"
+
+
+class WorkStandard(Model):
+    """How a post works: procedure, details, assessment, relations to others; duties and authority stand at the post."""
+
+    procedure: Texts = ()
+    details: Texts = ()
+    assessment: Texts = ()
+    relations: Texts = ()
 
 
 class Post(Model):
@@ -67,14 +123,18 @@ class Post(Model):
 
     id: Annotated[IdField, PUBLIC]
     name: Annotated[TextField, PUBLIC]
+    kind: PostKind | None = None
     unit: IdField | None = None
     person: LineField | None = None
     """Who holds it now; internal."""
     reports_to: IdField | None = None
     authority: TextField | None = None
     """What the post may grant or decide by itself."""
+    may_grant: AmountField | None = None
+    """Up to which sum it may grant a remedy by itself."""
     duties: Texts = ()
     phrases: Texts = ()
+    work_standard: WorkStandard | None = None
 
 
 class Window(Model):
@@ -91,6 +151,29 @@ class CustomerGroup(Model):
 
     id: Annotated[IdField, PUBLIC]
     name: Annotated[TextField, PUBLIC]
+    kind: LineField | None = None
+    """Direct, indirect, potential, of a competitor …"""
+    segment_by: TextField | None = None
+    """What sets the group apart: region, class, age."""
+    size: WholeField | None = None
+    level: LineField | None = None
+    contact_requirements: TextField | None = None
+    """What staff must know when they deal with this group."""
+
+
+class PartyKind(StrEnum):
+    """What an interested party is to the code."""
+
+    CUSTOMER = "customer"
+    CONSUMER_BODY = "consumer_body"
+    PERSONNEL = "personnel"
+    SUPPLIER = "supplier"
+    PARTNER = "partner"
+    TRADE_BODY = "trade_body"
+    AUTHORITY = "authority"
+    COMMUNITY = "community"
+    OWNER = "owner"
+    MEDIA = "media"
 
 
 class InterestedParty(Model):
@@ -98,7 +181,7 @@ class InterestedParty(Model):
 
     id: IdField
     name: TextField
-    kind: LineField | None = None
+    kind: PartyKind | None = None
     needs: Texts = ()
 
 
@@ -136,6 +219,19 @@ class Organization(Document):
     channels: Annotated[tuple[Channel, ...], PUBLIC, BeforeValidator(as_list)] = ()
     customer_groups: Annotated[tuple[CustomerGroup, ...], PUBLIC, BeforeValidator(as_list)] = ()
     interested_parties: Annotated[tuple[InterestedParty, ...], BeforeValidator(as_list)] = ()
+    context: OrganizationContext | None = None
+    framework: Framework | None = None
+    integration: Annotated[tuple[Integration, ...], BeforeValidator(as_list)] = ()
+    related_documents: Annotated[tuple[RelatedDocument, ...], BeforeValidator(as_list)] = ()
+    confidentiality: Annotated[Confidentiality | None, PUBLIC] = None
+    competence: Annotated[tuple[Competence, ...], BeforeValidator(as_list)] = ()
+    certificates: Annotated[tuple[Certificate, ...], BeforeValidator(as_list)] = ()
+    methods: Annotated[tuple[Method, ...], BeforeValidator(as_list)] = ()
+    follow_ups: Annotated[tuple[FollowUp, ...], BeforeValidator(as_list)] = ()
+    annual_plans: Annotated[tuple[AnnualPlan, ...], BeforeValidator(as_list)] = ()
+    campaigns: Annotated[tuple[Campaign, ...], BeforeValidator(as_list)] = ()
+    user_classes: Annotated[tuple[UserClass, ...], BeforeValidator(as_list)] = ()
+    forms: Annotated[tuple[FormDefinition, ...], BeforeValidator(as_list)] = ()
     calendar: Annotated[Calendar | None, PUBLIC] = None
     complaints: Annotated[Complaints | None, PUBLIC] = None
     disputes: Annotated[tuple[DisputeRoute, ...], PUBLIC, BeforeValidator(as_list)] = ()

@@ -44,12 +44,26 @@ class Step(Model):
         return {"do": data} if isinstance(data, str) or is_translated(data) else data
 
 
+class ProcedureKind(StrEnum):
+    """What a procedure is for."""
+
+    DELIVER = "deliver"
+    INFORM = "inform"
+    RECORD = "record"
+    INQUIRY = "inquiry"
+    COMPLAINT = "complaint"
+    REMEDY = "remedy"
+    INSPECT = "inspect"
+    EVALUATE = "evaluate"
+    EMERGENCY = "emergency"
+
+
 class Procedure(Model):
     """How something is done: who, in which order, by when."""
 
     id: IdField
     title: TextField
-    kind: LineField | None = None
+    kind: ProcedureKind | None = None
     steps: Annotated[tuple[Step, ...], BeforeValidator(as_list)] = ()
     commitments: References = ()
     owner: LineField | None = None
@@ -108,11 +122,25 @@ class CommunicationPlan(Model):
     external: Annotated[tuple[Communication, ...], BeforeValidator(as_list)] = ()
 
 
+class ResourceKind(StrEnum):
+    """What a resource is."""
+
+    PERSONNEL = "personnel"
+    TRAINING = "training"
+    DOCUMENTATION = "documentation"
+    EXPERTISE = "expertise"
+    EQUIPMENT = "equipment"
+    MATERIAL = "material"
+    INFORMATION_SYSTEM = "information_system"
+    FINANCE = "finance"
+    PREMISES = "premises"
+
+
 class Resource(Model):
     """What is needed to keep the promises and to make good (6.8)."""
 
     id: IdField
-    kind: LineField
+    kind: ResourceKind
     text: TextField
     quantity: LineField | None = None
     cost: LineField | None = None

@@ -198,7 +198,7 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
 
 def public_indicators(s: Speaker, code: Code) -> Mapping[str, PublicIndicator]:
     """Say every published indicator of a code, by id, in the order typed."""
-    published = [indicator for indicator in code.performance_indicators if indicator.publish]
+    published = [indicator for indicator in code.performance_indicators if indicator.is_public]
     series = [series_for(s.framework, code, indicator, s.as_of) for indicator in published]
     others = any(one.outcomes for one in series)
     return {one.indicator.id: _public(s, code, one, others=others) for one in series}

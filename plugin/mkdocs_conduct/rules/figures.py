@@ -148,7 +148,7 @@ def _texts(holder: Commitment | Variant) -> Iterator[Text | None]:
     for limit in holder.limits:
         yield from (limit.of, limit.before, limit.to, limit.level, limit.start, limit.until, limit.covers)
         yield from (limit.when, limit.on_days, limit.reference, limit.always, limit.never, limit.hedge)
-    yield from holder.criteria
+    yield from (criterion.text for criterion in holder.criteria)
     yield from holder.limitations
     if isinstance(holder, Variant):
         yield holder.when

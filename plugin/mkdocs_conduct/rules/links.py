@@ -1,5 +1,249 @@
 """References between the documents of an organization: every id named exists, none is given twice."""
 
-from .base import Rule
+from __future__ import annotations
 
-RULES: tuple[Rule, ...] = ()
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..model import CodeFramework, Document, Kind, Origin, Survey
+from ..model.goals import DepartmentGoals, PostGoals
+from ..problems import Severity
+from .base import CodeContext, Context, Finding, Path, organization_rule, rule
+from .marked import Reference, references
+from .posts import unknown_arguments
+from .references import dangling_arguments, is_slip
+
+_OF_CODES = frozenset(
+    (
+        *(Kind.COMMITMENT, Kind.INDICATOR, Kind.OBJECTIVE, Kind.PROCEDURE, Kind.COMMUNICATION),
+        *(Kind.INFORMATION, Kind.INPUT, Kind.TRAINING, Kind.CODE),
+    )
+)
+_IN_WORDS = frozenset((Kind.PLACE, Kind.WINDOW, Kind.DOCUMENT, Kind.CATEGORY, Kind.FORM))
+"""What may be written in words where the organization has not listed any."""
+
+
+def _known(framework: CodeFramework, reference: Reference, survey: Survey | None) -> frozenset[str] | None:
+    """Return the ids a reference may name; None where it may be words."""
+    kinds = reference.kinds
+    if Kind.POST in kinds and not framework.posts:
+        # Without posts in the organization a post is free text.
+        return None
+    if not framework.is_whole and not _OF_CODES.isdisjoint(kinds):
+        # While a code cannot be read, nobody knows what is in it.
+        return None
+    parts = framework.ids_by_code.get(reference.code, framework.ids_of_all_codes)
+    nothing: frozenset[str] = frozenset()
+    found = nothing.union(*(framework.own_ids.get(kind) or parts.get(kind, nothing) for kind in kinds))
+    if survey is not None:
+        found |= frozenset(_inside(survey, kinds))
+    return None if not found and not _IN_WORDS.isdisjoint(kinds) else found
+
+
+def _inside(survey: Survey, kinds: tuple[Kind, ...]) -> Iterator[str]:
+    if Kind.ITEM in kinds:
+        yield from (item.id for item in survey.items)
+    if Kind.DIMENSION in kinds:
+        yield from (dimension.id for dimension in survey.dimensions)
+
+
+def _documents(framework: CodeFramework) -> Iterator[Document]:
+    yield framework.organization
+    if framework.organization.complaints is not None:
+        yield framework.organization.complaints
+    yield from framework.surveys
+    yield from framework.complaint_records
+    for document in (framework.goals, framework.reviews, framework.improvements, framework.supervision):
+        if document is not None:
+            yield document
+
+
+def _is_fault(reference: Reference, known: frozenset[str] | None) -> bool:
+    if known is None or reference.typed in known:
+        return False
+    # A place may be words, unless results are counted by it.
+    may_be_words = Kind.PLACE in reference.kinds and Kind.UNIT not in reference.kinds
+    return not may_be_words or is_slip(reference.typed, known)
+
+
+def _faults(
+    framework: CodeFramework, found: list[Reference], code: str = "", survey: Survey | None = None
+) -> Iterator[tuple[bool, Finding]]:
+    """Yield what references name that is not there, each with whether it should be a post."""
+    for one in found:
+        reference = one._replace(code=one.code or code)
+        known = _known(framework, reference, survey)
+        if not _is_fault(reference, known):
+            continue
+        is_post = reference.kinds == (Kind.POST,)
+        text, arguments = (
+            unknown_arguments(reference.typed, framework.posts)
+            if is_post
+            else dangling_arguments(reference.typed, sorted(known or ()))
+        )
+        found_here = Finding(origin=reference.origin, path=reference.path, about=reference.about)
+        yield is_post, replace(found_here, text=text, arguments=arguments)
+
+
+def _of_framework(context: Context, *, posts: bool) -> Iterator[Finding]:
+    if not context.has_organization:
+        return
+    # Parts of a code that have complaints or an organization of their own are reached from the code.
+    inline = {code.origin.file for code in context.framework.codes}
+    for document in _documents(context.framework):
+        if document.origin.file not in inline:
+            survey = document if isinstance(document, Survey) else None
+            found = _faults(context.framework, references(document), survey=survey)
+            yield from (finding for is_post, finding in found if is_post is posts)
+
+
+def _of_code(context: CodeContext, *, posts: bool) -> Iterator[Finding]:
+    if not context.has_organization:
+        return
+    found = _faults(context.framework, context.references, context.code.id)
+    yield from (finding for is_post, finding in found if is_post is posts)
+
+
+@rule("dangling-reference", clause="", severity=Severity.ERROR, is_for_drafts=True)
+def dangling_link(context: CodeContext) -> Iterator[Finding]:
+    """Whatever planning and implementation name must exist too: parties, documents, forms, training, inputs.
+
+    Ids of the same code are looked for in the code, all others in the organization. Where the organization
+    lists no documents, forms or categories, they may be written in words.
+
+    Bad: `used_in: [C9]` where there is no C9. Good: `used_in: [C1]`.
+
+    中文：策划和实施里写到的相关方、文件、表单、培训、输入，也必须存在。
+
+    本规范的编号在规范里找，别的在组织里找。组织没有列出文件、表单或投诉分类的，可以用文字写。
+
+    反例：没有C9，却写着`used_in: [C9]`。正例：`used_in: [C1]`。
+    """
+    yield from _of_code(context, posts=False)
+
+
+@organization_rule("dangling-reference", clause="", severity=Severity.ERROR)
+def dangling_link_in_organization(context: Context) -> Iterator[Finding]:
+    """Whatever surveys, goals, reviews, improvements, supervision and complaint records name must exist.
+
+    An entry that says its `code` is about parts of that code; others may name parts of any code.
+
+    Bad: `about: [K9]` where no code has K9. Good: `about: [K1]`.
+
+    中文：调查、目标、评审、改进、监督和投诉记录里写到的编号，必须存在。
+
+    写了`code`的条目，只能引用那份规范里的编号；没有写的，可以引用任何一份规范里的。
+
+    反例：没有哪份规范有K9，却写着`about: [K9]`。正例：`about: [K1]`。
+    """
+    yield from _of_framework(context, posts=False)
+
+
+@rule("unknown-post", clause="4.8", severity=Severity.ERROR, is_for_drafts=True)
+def unknown_post_in_plans(context: CodeContext) -> Iterator[Finding]:
+    """Who trains, checks or carries out a step of implementation must be a post of the organization.
+
+    Where organization.yml lists no posts, a post is free text.
+
+    Bad: `posts: [repairman]`. Good: `posts: [repairer]`.
+
+    中文：培训、检查、实施中写到的，必须是组织里的岗位。
+
+    organization.yml 里没有列岗位的，可以用文字写。
+
+    反例：`posts: [repairman]`。正例：`posts: [repairer]`。
+    """
+    yield from _of_code(context, posts=True)
+
+
+@organization_rule("unknown-post", clause="4.8", severity=Severity.ERROR)
+def unknown_post_in_documents(context: Context) -> Iterator[Finding]:
+    """Who owns goals, actions, decisions or records must be a post of the organization, never a person.
+
+    Where organization.yml lists no posts, a post is free text.
+
+    Bad: `verified_by: 李工`. Good: `verified_by: service-quality`.
+
+    中文：目标、措施、决定和记录的负责人，必须是组织里的岗位，不能是人名。
+
+    organization.yml 里没有列岗位的，可以用文字写。
+
+    反例：`verified_by: 李工`。正例：`verified_by: service-quality`。
+    """
+    yield from _of_framework(context, posts=True)
+
+
+def _given(framework: CodeFramework) -> Iterator[tuple[Origin, Iterator[tuple[Path, str]]]]:
+    """Yield the ids given in each document beside the codes."""
+    goals, reviews, improvements = framework.goals, framework.reviews, framework.improvements
+    if goals is not None:
+        yield goals.origin, _goal_ids(framework)
+    if reviews is not None:
+        lists = ("reviews", "evaluations", "audits", "oversight")
+        yield reviews.origin, _listed(reviews, lists)
+    if improvements is not None:
+        yield improvements.origin, _listed(improvements, ("improvements",))
+    for survey in framework.surveys:
+        yield survey.origin, _listed(survey, ("expectations", "dimensions", "items"))
+
+
+def _listed(document: Document, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    for name in names:
+        for n, part in enumerate(getattr(document, name)):
+            yield (name, n, "id"), part.id
+
+
+def _goal_ids(framework: CodeFramework) -> Iterator[tuple[Path, str]]:
+    goals = framework.goals
+    if goals is None:
+        return
+    for n, goal in enumerate(goals.organization):
+        yield ("organization", n, "id"), goal.id
+    below: tuple[tuple[str, tuple[DepartmentGoals | PostGoals, ...]], ...] = (
+        ("departments", goals.departments),
+        ("posts", goals.posts),
+    )
+    for name, holders in below:
+        for n, holder in enumerate(holders):
+            for m, goal in enumerate(holder.goals):
+                yield (name, n, "goals", m, "id"), goal.id
+
+
+def _record_ids(framework: CodeFramework) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for record in framework.complaint_records:
+        if record.id in seen:
+            yield Finding(origin=record.origin, path=("id",), about=record.id, text="duplicate-id")
+        seen.add(record.id)
+
+
+@organization_rule("schema-error", clause="", severity=Severity.ERROR)
+def duplicate_id_in_documents(context: Context) -> Iterator[Finding]:
+    """In goals, reviews, improvements, surveys and complaint records each id is given once.
+
+    Forms and tables are filled by these ids; two with one id would be mixed up.
+
+    Bad: two improvements `A1`. Good: `A1` and `A2`.
+
+    中文：目标、评审、改进、调查和投诉记录里，一个编号只能用一次。
+
+    表单和登记表按编号填写，重复了就会混在一起。
+
+    反例：两项改进都是`A1`。正例：`A1`和`A2`。
+    """
+    for origin, given in _given(context.framework):
+        seen: set[str] = set()
+        for path, identifier in given:
+            if identifier in seen:
+                yield Finding(origin=origin, path=path, about=identifier, text="duplicate-id")
+            seen.add(identifier)
+    yield from _record_ids(context.framework)
+
+
+RULES = (
+    dangling_link,
+    dangling_link_in_organization,
+    unknown_post_in_plans,
+    unknown_post_in_documents,
+    duplicate_id_in_documents,
+)
