@@ -53,6 +53,12 @@ def export_pages(site: Site, root: Path, form: str) -> int:
     for path in targets:
         if path.exists() and not _is_ours(path):
             raise ExportError(str(path))
+    tables = {root / one.path: one.text for one in site.files}
+    for path, text in tables.items():
+        if path.exists() and not path.with_suffix(f".{form}").exists():
+            raise ExportError(str(path))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
     for path, page in targets.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_markdown(page) if form == "md" else _html(page), encoding="utf-8")

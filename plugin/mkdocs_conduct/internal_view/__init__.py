@@ -1,9 +1,14 @@
 """Model → what internal sheets show."""
 
+from .clause_map import ClauseEntry, ClauseMap, ClauseState, Evidence, clause_map, mapped_codes
 from .sheets import post_entries, post_sheet, posts_of
 from .types import PostEntry, PostSheet, SheetCode, SheetItem, SheetPromise, SheetSection, UnitEntry
 
 __all__ = [
+    "ClauseEntry",
+    "ClauseMap",
+    "ClauseState",
+    "Evidence",
     "PostEntry",
     "PostSheet",
     "SheetCode",
@@ -11,6 +16,8 @@ __all__ = [
     "SheetPromise",
     "SheetSection",
     "UnitEntry",
+    "clause_map",
+    "mapped_codes",
     "post_entries",
     "post_sheet",
     "posts_of",

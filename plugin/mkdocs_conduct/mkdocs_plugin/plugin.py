@@ -9,7 +9,7 @@ from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -74,6 +74,8 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
                 log.info(words(self._built.language, "config.hand_written", page=made.address.source))
                 continue
             files.append(file_of(made, config, with_source=self._is_serving or made.is_internal))
+        for extra in self._built.site.files:
+            files.append(File.generated(config, extra.path, content=extra.text))
         return files
 
     def _report(self, built: Built) -> None:

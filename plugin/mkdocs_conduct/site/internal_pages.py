@@ -1,17 +1,28 @@
-"""The internal pages: the sheet of every post, their index, and all problems."""
+"""The internal pages: the sheet of every post, the clause map of every code, their indexes, and all problems."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
-from ..internal_view import post_entries, post_sheet, posts_of
-from ..model import CodeFramework
-from .address import segment
+from ..feeds import clause_table
+from ..internal_view import clause_map, mapped_codes, post_entries, post_sheet, posts_of
+from ..labels.clauses import named_clauses
+from ..model import Code, CodeFramework
+from .address import relative, segment
 from .making import Making
-from .page import Kind
+from .page import Kind, SiteFile
 from .planned import Planned
 from .problem_lines import lines
+
+_SHELL = "conduct/sheet.html"
+_TITLES = {
+    Kind.SHEETS: "sheet.posts.title",
+    Kind.CLAUSE_MAPS: "sheet.clauses.title",
+    Kind.PROBLEMS: "sheet.findings.title",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class InternalPages:
         self.making = making
 
     def sheets(self) -> None:
-        """Plan the sheet of every post, their index, and the page of all problems."""
+        """Plan the sheet of every post and their index."""
         for language in self.making.plan.languages:
             groups = [
                 group for f in self.making.workspace.frameworks if (group := self._plan_sheets(f, language))
@@ -38,6 +49,9 @@ class InternalPages:
                 self._plan_internal(
                     Kind.SHEETS, language, "internal/index.html.jinja", {"groups": tuple(groups)}
                 )
+
+    def problems(self) -> None:
+        """Plan the page of all problems."""
         language = self.making.plan.languages[0]
         words = self.making.words(language)
         views = {
@@ -48,7 +62,7 @@ class InternalPages:
 
     def _plan_internal(self, kind: Kind, language: str, template: str, views: dict[str, Any]) -> None:
         words = self.making.words(language)
-        title = words("sheet.posts.title" if kind is Kind.SHEETS else "sheet.findings.title")
+        title = words(_TITLES[kind])
         self.making.plan.add(
             Planned(
                 kind=kind,
@@ -63,7 +77,7 @@ class InternalPages:
                 source="",
                 in_search=False,
                 in_navigation=True,
-                is_internal=True,
+                shell=_SHELL,
             )
         )
 
@@ -88,7 +102,7 @@ class InternalPages:
                     words=speaker.words,
                     source=framework.organization.origin.file,
                     in_search=False,
-                    is_internal=True,
+                    shell=_SHELL,
                 )
             )
         if not planned:
@@ -96,3 +110,40 @@ class InternalPages:
         speaker = self.making.speaker(framework, language)
         units = post_entries(speaker, tuple(planned), prefix=framework.organization.id)
         return _Group(organization=speaker.text(framework.organization.name), units=units)
+
+    def clause_maps(self) -> None:
+        """Plan the clause map of every code, as a page and as a table, and their index."""
+        found = Counter(clause for one in self.making.report.problems for clause in named_clauses(one.clause))
+        codes = [(f, code) for f in self.making.workspace.frameworks for code in mapped_codes(f)]
+        for language in self.making.plan.languages:
+            maps = [self._plan_clause_map(f, code, language, found) for f, code in codes]
+            self._plan_internal(
+                Kind.CLAUSE_MAPS, language, "internal/clause-maps.html.jinja", {"maps": tuple(maps)}
+            )
+
+    def _plan_clause_map(
+        self, framework: CodeFramework, code: Code, language: str, found: Counter[str]
+    ) -> dict[str, Any]:
+        speaker = self.making.speaker(framework, language)
+        clauses = clause_map(speaker, code, found)
+        organization = framework.organization.id
+        page = Planned(
+            kind=Kind.CLAUSE_MAP,
+            key=f"{organization}/{code.id}",
+            parts=(segment(organization), segment(code.id)),
+            language=language,
+            title=speaker.words("sheet.clauses.of", code=clauses.code),
+            description="",
+            template="internal/clause-map.html.jinja",
+            views={},
+            words=speaker.words,
+            source=code.origin.file,
+            in_search=False,
+            shell=_SHELL,
+        )
+        path = "/".join(self.making.plan.address(page).parts) + ".csv"
+        self.making.files.append(SiteFile(path, clause_table(clauses, speaker.words)))
+        download = relative(quote(path), self.making.plan.url(page))
+        views = {"map": clauses, "download": download}
+        self.making.plan.add(replace(page, views=views))
+        return {"id": page.key, "title": clauses.code, "map": clauses}

@@ -11,6 +11,7 @@ from ..model import CodeFramework, Workspace
 from ..phrasing import Phrases
 from ..problems import Problem, Report
 from ..speaker import Speaker, phrases_of, words_of
+from .page import SiteFile
 from .planned import Plan
 
 
@@ -48,6 +49,7 @@ class Making:
     options: SiteOptions
     plan: Plan = field(init=False)
     problems: list[Problem] = field(default_factory=list)
+    files: list[SiteFile] = field(default_factory=list)
     _phrases: dict[tuple[str, str], Phrases] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     RESULTS = "results"
     SHEETS = "sheets"
     SHEET = "sheet"
+    CLAUSE_MAPS = "clause_maps"
+    CLAUSE_MAP = "clause_map"
     PROBLEMS = "problems"
 
 
@@ -38,6 +40,15 @@ class Crumb:
     title: str
     url: str
     """Relative to the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file beside the pages: a table, a feed."""
+
+    path: str
+    """Relative to the root of the site, with its suffix."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

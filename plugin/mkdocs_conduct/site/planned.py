@@ -16,9 +16,15 @@ _WAYS = {
     Kind.CODE: (Kind.INDEX,),
     Kind.RESULTS: (Kind.INDEX, Kind.CODE),
     Kind.SHEET: (Kind.SHEETS,),
+    Kind.CLAUSE_MAP: (Kind.CLAUSE_MAPS,),
 }
 """The pages above a page."""
-_FOLDERS = {Kind.SHEETS: "posts", Kind.SHEET: "posts"}
+_FOLDERS = {
+    Kind.SHEETS: "posts",
+    Kind.SHEET: "posts",
+    Kind.CLAUSE_MAPS: "clause-map",
+    Kind.CLAUSE_MAP: "clause-map",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,8 @@ class Planned:
     source: str
     in_search: bool
     in_navigation: bool = False
-    is_internal: bool = False
+    shell: str = "conduct/page.html"
+    """The template of the host that the content is poured into."""
 
 
 @dataclass(slots=True)
@@ -143,7 +150,7 @@ class Plan:
             language=page.language,
             is_internal=is_internal,
             source=page.source,
-            shell="conduct/sheet.html" if page.is_internal else "conduct/page.html",
+            shell=page.shell,
             content=renderer.fragment(page.template, words=page.words, link=link, views=page.views),
             in_search=page.in_search,
             in_navigation=page.in_navigation,

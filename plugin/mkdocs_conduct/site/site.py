@@ -9,7 +9,7 @@ from ..problems import Problem, Report
 from ..render import Renderer
 from .internal_pages import InternalPages
 from .making import Audience, Making, SiteOptions
-from .page import SitePage
+from .page import SiteFile, SitePage
 from .public_pages import PublicPages
 
 __all__ = ["Audience", "Site", "SiteOptions", "make_site"]
@@ -22,6 +22,7 @@ class Site:
     pages: tuple[SitePage, ...]
     languages: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    files: tuple[SiteFile, ...] = ()
 
 
 def make_site(loaded: Loaded, report: Report, options: SiteOptions, renderer: Renderer) -> Site:
@@ -29,6 +30,9 @@ def make_site(loaded: Loaded, report: Report, options: SiteOptions, renderer: Re
     making = Making(loaded, report, options)
     PublicPages(making).codes()
     if options.audience is Audience.INTERNAL:
-        InternalPages(making).sheets()
+        internal = InternalPages(making)
+        internal.sheets()
+        internal.clause_maps()
+        internal.problems()
     pages = making.plan.rendered(renderer, is_internal=options.audience is Audience.INTERNAL)
-    return Site(pages, making.plan.languages, tuple(making.problems))
+    return Site(pages, making.plan.languages, tuple(making.problems), tuple(making.files))
