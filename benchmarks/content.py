@@ -3,6 +3,8 @@
 import random
 from typing import Any, NamedTuple
 
+import preparation
+
 TRADES = ("供水", "供电", "燃气", "物业", "公交", "图书馆", "电信", "邮政", "供热", "停车")
 CITIES = ("临江", "安远", "青浦", "望海", "南亭", "长岭", "白石", "清溪", "永宁", "东湖")
 POSTS = (
@@ -55,6 +57,9 @@ def redress() -> dict[str, Any]:
             ],
             "outcomes": ["道歉", "返工", "减免费用"],
             "free": True,
+            "progress_every": "2个工作日",
+            "severities": ["涉及安全", "影响生活", "一般"],
+            "steps": preparation.stages(),
         },
         "disputes": [
             {
@@ -64,6 +69,7 @@ def redress() -> dict[str, Any]:
                 "phone": "12315",
                 "fee": "免费",
                 "when": "对投诉答复不满意",
+                "verified_on": "2026-11-10",
             }
         ],
     }
@@ -97,13 +103,14 @@ def organization(name: str, number: int) -> dict[str, Any]:
                 "kind": "phone",
                 "value": phone,
                 "hours": "全天",
-                "handles": ["inquiry", "complaint", "repair"],
+                "handles": ["inquiry", "complaint", "repair", "feedback"],
                 "free": True,
                 "owner": "call-desk",
             }
         ],
         "customer_groups": [{"id": "household", "name": "居民客户"}, {"id": "business", "name": "单位客户"}],
         "calendar": {"holidays": "CN", "service_hours": "08:30-17:30"},
+        **preparation.of_organization(),
         **redress(),
     }
 
@@ -124,13 +131,21 @@ def code(number: int) -> dict[str, Any]:
         "next_review": "2027-06-30",
         "owner": "service-quality",
         "purpose": f"让{city}的客户知道{trade}服务可以期待什么，以及没有做到时会得到什么。",
-        "scope": {"services": [theme.item for theme in THEMES], "places": ["city", "county"]},
+        "scope": {
+            "services": [service(city, trade, theme) for theme in THEMES],
+            "places": ["city", "county"],
+        },
         "customer_groups": ["household", "business"],
-        "definitions": [{"term": "急修", "definition": "影响安全或使服务中断的报修"}],
-        "objectives": [{"id": "O1", "text": "急修不等人", "indicators": ["K1"], "owner": "repairer"}],
+        "definitions": [
+            {"term": "急修", "definition": "影响安全或使服务中断的报修"},
+            {"term": "一般维修", "definition": "急修以外的报修"},
+        ],
+        "objectives": [
+            {"id": "O1", "text": "急修不等人", "indicators": ["K1"], "by": "2026-12-31", "owner": "repairer"}
+        ],
         "groups": [{"id": "repair", "name": "维修"}, {"id": "service", "name": "受理与办理"}],
         "commitments": [
-            commitment(ordinal, theme, limit, chance)
+            commitment(ordinal, service(city, trade, theme), theme, limit, chance)
             for ordinal, (theme, limit) in zip(ordinals, choices, strict=True)
         ],
         "performance_indicators": [
@@ -140,16 +155,22 @@ def code(number: int) -> dict[str, Any]:
         "inquiries": {"channels": ["hotline"], "answer_within": "1个工作日"},
         "procedures": [procedure(ordinal, theme) for ordinal, theme in zip(ordinals, THEMES, strict=True)],
         "communication_plan": plan(),
+        **preparation.of_code(city, ["city", "county"]),
     }
 
 
-def commitment(ordinal: int, theme: Theme, limit: str, chance: random.Random) -> dict[str, Any]:
+def service(city: str, trade: str, theme: Theme) -> str:
+    """Return what a promise is about: no two codes of an organization promise the same service."""
+    return f"{city}{trade}{theme.item}"
+
+
+def commitment(ordinal: int, item: str, theme: Theme, limit: str, chance: random.Random) -> dict[str, Any]:
     """Return one promise with everything that belongs to it."""
     amount = chance.choice((5, 10, 20, 50))
     return {
         "id": f"C{ordinal}",
         "group": "repair" if theme.post in {"repairer", "inspector"} else "service",
-        "service_item": theme.item,
+        "service_item": item,
         "promise": f"{theme.item}：自{theme.start}起，{limit}内{theme.end}。",
         "limit": {"within": limit, "from": theme.start, "until": theme.end},
         "limitations": ["因道路中断、极端天气无法到达时，先以电话告知预计时间"],
@@ -166,7 +187,7 @@ def commitment(ordinal: int, theme: Theme, limit: str, chance: random.Random) ->
         **({"objectives": ["O1"]} if ordinal == 1 else {}),
         "indicators": [f"K{ordinal}"],
         "procedures": [f"P{ordinal}"],
-        "owner": "service-quality",
+        "owner": theme.post,
     }
 
 
@@ -177,6 +198,7 @@ def indicator(ordinal: int, theme: Theme, limit: str) -> dict[str, Any]:
         "name": f"{theme.item}及时率",
         "definition": f"{limit}内{theme.end}的次数占全部次数的比例",
         "kind": "rate",
+        "type": "delivery",
         "numerator": f"{limit}内{theme.end}的次数",
         "denominator": f"{theme.item}总次数",
         "unit": "%",
@@ -184,7 +206,7 @@ def indicator(ordinal: int, theme: Theme, limit: str) -> dict[str, Any]:
         "targets": [{"since": "2026-01", "value": "≥95%"}],
         "frequency": "monthly",
         "source": "业务系统",
-        "owner": "service-quality",
+        "owner": theme.post,
     }
 
 
@@ -202,7 +224,7 @@ def plan() -> dict[str, Any]:
     """Return a communication plan of eight items."""
     # Four briefings reach every post that delivers, and the one that answers for the code.
     inside = [[post for post, _ in POSTS[n::4]] for n in range(4)]
-    outside = [["household"], ["business"], ["household"], ["business"]]
+    outside = [["household"], ["business"], ["council"], ["household", "business"]]
     methods = ("公告栏", "网站", "账单附页", "服务窗口")
     return {
         "internal": [
@@ -212,6 +234,7 @@ def plan() -> dict[str, Any]:
                 "purpose": "知道并能做到",
                 "method": "班前会",
                 "when": f"2025-12-{19 + ordinal}",
+                "done": f"2025-12-{19 + ordinal}",
                 "owner": "service-quality",
             }
             for ordinal, audience in enumerate(inside, start=1)
@@ -223,6 +246,7 @@ def plan() -> dict[str, Any]:
                 "purpose": "知道承诺和投诉方法",
                 "method": method,
                 "when": "2026-01-01",
+                "done": "2026-01-01",
                 "owner": "service-quality",
             }
             for ordinal, (audience, method) in enumerate(zip(outside, methods, strict=True), start=1)

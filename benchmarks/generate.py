@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from content import THEMES, code, organization
+from preparation import improvements, reviews, survey
 
 CODES_PER_ORGANIZATION = 30
 MONTHS = tuple(f"2026-{month:02}" for month in range(1, 13))
@@ -37,6 +38,9 @@ def write_codes(count: int, folder: Path) -> None:
     write_yaml(folder / "settings.yml", SETTINGS)
     for name, data in organizations(count):
         write_yaml(folder / name / "organization.yml", data)
+        write_yaml(folder / name / "improvements.yml", improvements())
+        write_yaml(folder / name / "satisfaction.yml", survey())
+        write_yaml(folder / name / "reviews.yml", reviews())
     for number in range(count):
         data = code(number)
         home = folder / organization_id(number)

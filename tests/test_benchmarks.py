@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_conduct.rules import RULES
+
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
@@ -15,6 +17,13 @@ def run(monkeypatch):
     """The script, with its folder on the path as when it runs."""
     monkeypatch.syspath_prepend(BENCHMARKS)
     return importlib.import_module("run")
+
+
+@pytest.fixture
+def check(monkeypatch):
+    """The comparison with PyYAML, likewise."""
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    return importlib.import_module("check")
 
 
 def generate(folder, count):
@@ -34,7 +43,7 @@ def test_more_codes_are_the_fewer_ones_and_more(tmp_path):
 
 def test_made_up_codes_have_nothing_to_complain_about(tmp_path):
     generate(tmp_path, 2)
-    command = [sys.executable, "-m", "mkdocs_conduct.cli", "check", tmp_path]
+    command = [sys.executable, "-m", "mkdocs_conduct.cli", "check", "--strict", tmp_path]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -65,3 +74,52 @@ def test_growth_is_measured_against_how_many_codes_were_added(run, capsys):
     assert run.growth_faults([size(run, 100, 1, 2), size(run, 200, 2.1, 4), size(run, 800, 9, 16)]) == []
     assert len(run.growth_faults([size(run, 100, 1, 2), size(run, 200, 3.9, 4)])) == 1
     assert "100 → 200 codes: conduct ×3.90" in capsys.readouterr().out
+
+
+def comparison(check, conduct, pyyaml):
+    return check.Comparison("codes", check.Effort(conduct, 9, 50), check.Effort(pyyaml, 9, 20))
+
+
+def test_twice_the_time_of_the_c_loader_misses_the_goal_and_start_up_does_not_count(check):
+    assert check.ratio_faults([comparison(check, 1.99, 1), comparison(check, 1, 1)]) == []
+    assert check.ratio_faults([comparison(check, 4, 2)]) == [
+        "codes: 2.00 times what PyYAML's C loader takes, not below 2"
+    ]
+
+
+def test_codes_are_checked_and_read_by_the_c_loader_from_the_same_files(check, tmp_path):
+    folders = check.folders(2, tmp_path)
+    assert [path.exists() for path in folders.values()] == [True, True]
+    assert list(folders["codes and results"].rglob("results"))
+    assert not list(folders["codes alone"].rglob("results"))
+    compared = check.compare("codes", folders["codes and results"], 1)
+    for side in (compared.conduct, compared.pyyaml):
+        assert 0 < side.work < side.process
+    assert compared.ratio == compared.conduct.work / compared.pyyaml.work
+
+
+def test_made_up_codes_with_errors_end_the_comparison(check, tmp_path):
+    generate(tmp_path / "codes", 1)
+    code = tmp_path / "codes" / "organization-001" / "code-0001.yml"
+    code.write_text(code.read_text("utf-8").replace("owner:", "owned:"), "utf-8")
+    with pytest.raises(SystemExit, match="have errors"):
+        check.effort("conduct", tmp_path / "codes")
+
+
+def test_every_rule_is_timed_the_most_costly_first(tmp_path):
+    generate(tmp_path, 2)
+    command = [sys.executable, BENCHMARKS / "rules.py", "--folder", tmp_path]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    _, *lines, total = done.stdout.splitlines()
+    assert {line.split()[0] for line in lines} == {rule.id for rule in RULES}
+    times = [float(line.split()[1]) for line in lines]
+    assert times == sorted(times, reverse=True)
+    assert times[0] > 0
+    assert total.startswith(f"{len(lines)} rules")
+
+
+def test_without_codes_there_is_nothing_to_time(tmp_path):
+    command = [sys.executable, BENCHMARKS / "rules.py", "--folder", tmp_path]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "holds no codes" in done.stderr

@@ -190,3 +190,26 @@ def test_other_files_beside_results_are_left_alone(tmp_path):
 def test_the_framework_knows_which_files_hold_figures_of_a_code(tmp_path):
     loaded = load(tmp_path, "a.yml", "period: 2026-01\nresults: [{indicator: K1, value: 1}]\n")
     assert loaded.workspace.frameworks[0].results_files == {"repair": frozenset(["results/a.yml"])}
+
+
+def test_rows_share_what_they_typed_alike_and_a_changed_copy_has_its_own(tmp_path):
+    loaded = load(
+        tmp_path,
+        "2026-02.yml",
+        "code: x\nperiod: 2026-02\nresults:\n- {code: repair, indicator: K1, value: 98}\n"
+        "- {code: repair, indicator: SAME, value: 97}\n- {code: returns, indicator: K2, value: 96, note: 少}\n",
+    )
+    first, second, third = rows(loaded)
+    assert first.model_fields_set is second.model_fields_set
+    assert third.model_fields_set == {"code", "period", "indicator", "value", "note"}
+    copy = first.model_copy(update={"note": None})
+    assert copy.model_fields_set == {"code", "period", "indicator", "value", "note"}
+    assert second.model_fields_set == {"code", "period", "indicator", "value"}
+
+
+def test_a_copy_of_a_row_stands_where_the_row_stood(tmp_path):
+    loaded = load(tmp_path, "2026-02.csv", "code,indicator,period,value\nrepair,K1,2026-02,98\n")
+    (row,) = rows(loaded)
+    assert row.origin.file == "results/2026-02.csv"
+    assert row.model_copy(update={"value": None}).origin == row.origin
+    assert Measurement.model_validate({"indicator": "K1", "period": "2026-02"}).origin.file == ""

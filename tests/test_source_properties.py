@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from mkdocs_conduct.problems import Report, as_json, as_text
 from mkdocs_conduct.source import read_source, read_table
+from mkdocs_conduct.source.events import plain_data
+from mkdocs_conduct.source.node import Conversion, compose
+from mkdocs_conduct.source.trap import find_traps, is_suspect
 
 PIECES = st.sampled_from(  # what YAML gives a meaning to
     [
@@ -131,3 +134,48 @@ def test_every_path_leads_to_a_line_that_holds_its_text(folder, data, flow, styl
         plain = "".join(sign for sign in value or "" if sign.isalnum() and sign.isprintable())
         if value and plain == value and not value.isdigit():
             assert rest.startswith(value.lstrip("123456789")), (text, path)
+
+
+def looked_at(text: str) -> tuple[object, list[object]]:
+    """Data and faults as the nodes of a text give them."""
+    root = compose(text)
+    conversion = Conversion()
+    data = conversion.of(root)
+    return data, [*conversion.faults, *find_traps(text, root, conversion.empty_blocks).faults]
+
+
+@given(pieces=st.lists(PIECES, max_size=25))
+@example(pieces=["b: ", "a", "\n", "b: ", "a"])
+@example(pieces=["b: ", "\n  ", "a", "b: ", "\n- ", "~"])
+@example(pieces=["<<: ", "a"])
+@example(pieces=["b: ", ">", "\n"])
+@example(pieces=["b: ", '"', '"'])
+@example(pieces=["b: ", "a", "\n", "---\n", "b: ", "a"])
+def test_what_is_read_without_nodes_is_what_they_would_give_and_has_no_fault(pieces):
+    text = "b: a\n" + "".join(pieces).replace("\r", "")
+    data = None if is_suspect(text) else plain_data(text)
+    assert data is None or looked_at(text) == (data, [])
+
+
+@given(data=DATA, flow=st.sampled_from([True, False, None]), style=st.sampled_from([None, "'", '"', "|"]))
+def test_whatever_is_written_is_read_the_same_with_and_without_nodes(data, flow, style):
+    text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, default_style=style, width=1000)
+    found = None if is_suspect(text) else plain_data(text)
+    assert found is None or looked_at(text) == (found, [])
+
+
+def test_ordinary_files_are_read_without_nodes():
+    text = "commitments:\n- id: C1\n  承诺: 急修：15分钟到场。\n  limitations: [台风, ~, '']\n  note:\n"
+    assert not is_suspect(text)
+    assert plain_data(text) == {
+        "commitments": [
+            {"id": "C1", "promise": "急修：15分钟到场。", "limitations": ["台风", None, ""], "note": None}
+        ]
+    }
+
+
+def test_a_text_nested_too_deep_is_left_to_the_reader_that_says_so():
+    deep = "a: " + "[" * 45 + "]" * 45
+    assert plain_data("a: [[[]]]") == {"a": [[[]]]}
+    assert plain_data(deep) is None
+    assert looked_at(deep)[1] == []

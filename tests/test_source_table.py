@@ -113,3 +113,10 @@ def test_every_slip_in_a_table_is_told_with_its_place_and_its_cure(read, golden)
         )
         parts.append("\n".join([f"## {name}", lines, *told]) + "\n")
     golden("source/tables.txt", "\n".join(parts))
+
+
+def test_a_table_without_its_cells_still_knows_the_places(read):
+    table, _ = read(TEXT)
+    emptied = table.without_cells()
+    assert [dict(row.cells) for row in emptied.rows] == [{} for _ in table.rows]
+    assert emptied.rows[1].place("value") == table.rows[1].place("value") == Place("results/x.csv", 4, 3)

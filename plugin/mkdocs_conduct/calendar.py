@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from math import ceil
 from typing import Any
 
-from .model import Calendar
+from .model import Calendar, Duration, DurationUnit
+from .model.quantity.length import MONTHS, SECONDS
 
 COMMON = frozenset(
     {"AU", "CA", "CN", "DE", "FR", "GB", "HK", "IE", "IN", "JP", "KR", "MO", "MY", "NZ", "SG", "TW", "US"}
 )
 """Countries known without asking the library, which takes a while to import."""
 ONE_DAY = timedelta(days=1)
+LONGEST = 5000
+"""More working days than this are no limit that could be counted."""
 # The calendar of a Chinese year is decided by the State Council late in the year before; without
 # make-up days a year's data is only the law's list.
 _DECIDED_YEARLY = {"CN"}
@@ -57,6 +62,26 @@ class WorkingDays:
                 return later
         raise AssertionError
 
+    def end_of(self, day: date, limit: Duration) -> date:
+        """Return the last day of a limit that begins on `day`, counting from the next day.
+
+        Where only days are known, hours end with the day they may reach into.
+        """
+        try:
+            return self._end_of(day, limit)
+        except OverflowError:
+            return date.max
+
+    def _end_of(self, day: date, limit: Duration) -> date:
+        if limit.unit is DurationUnit.WORKING_DAY:
+            return self.after(day, ceil(limit.value)) if limit.value < LONGEST else date.max
+        if limit.unit in MONTHS:
+            return months_later(day, int(limit.value * MONTHS[limit.unit]))
+        if limit.unit is DurationUnit.NEXT_DAY:
+            return day + ONE_DAY
+        seconds = limit.value * SECONDS.get(limit.unit, 0)
+        return day + ONE_DAY * ceil(seconds / SECONDS[DurationUnit.DAY])
+
     def is_decided(self, year: int) -> bool:
         """Whether the holidays of `year` are already published; every answer for an undecided year must say so."""
         country = (self.calendar.holidays or "").upper()
@@ -76,6 +101,14 @@ class WorkingDays:
         while True:
             day += ONE_DAY
             yield day
+
+
+def months_later(day: date, months: int) -> date:
+    """Return the same day of a later month (or an earlier one), or the last of it where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_known_country(code: str) -> bool:

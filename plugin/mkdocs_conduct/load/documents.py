@@ -12,6 +12,7 @@ from ..model import (
     Goals,
     Improvements,
     Origin,
+    Published,
     Reviews,
     Supervision,
     Survey,
@@ -31,18 +32,34 @@ class Documents:
     reviews: Reviews | None
     improvements: Improvements | None
     supervision: Supervision | None
+    published: Published | None
+    unread: frozenset[str]
+    """Which of these are there but could not be read."""
 
 
 def read_documents(reading: Reading, folder: OrganizationFolder) -> Documents:
     """Read the documents of one organization; what cannot be read is a problem and left out."""
-    surveys = (reading.file(Survey, path, {"id": path.stem}) for path in folder.satisfaction)
+    surveys = [reading.file(Survey, path, {"id": path.stem}) for path in folder.satisfaction]
+    goals = reading.file(Goals, folder.goals)
+    reviews = reading.file(Reviews, folder.reviews)
+    improvements = reading.file(Improvements, folder.improvements)
+    supervision = reading.file(Supervision, folder.supervision)
+    unread = {
+        "surveys": None in surveys,
+        "goals": goals is None and folder.goals is not None,
+        "reviews": reviews is None and folder.reviews is not None,
+        "improvements": improvements is None and folder.improvements is not None,
+        "supervision": supervision is None and folder.supervision is not None,
+    }
     return Documents(
         surveys=tuple(survey for survey in surveys if survey is not None),
         complaint_records=tuple(_records(reading, folder.complaint_records)),
-        goals=reading.file(Goals, folder.goals),
-        reviews=reading.file(Reviews, folder.reviews),
-        improvements=reading.file(Improvements, folder.improvements),
-        supervision=reading.file(Supervision, folder.supervision),
+        goals=goals,
+        reviews=reviews,
+        improvements=improvements,
+        supervision=supervision,
+        published=reading.file(Published, folder.published),
+        unread=frozenset(name for name, is_unread in unread.items() if is_unread),
     )
 
 

@@ -21,6 +21,7 @@ RESERVED = frozenset(
         "goals",
         "reviews",
         "improvements",
+        "published",
     )
 )
 """Names of files that are no codes."""
@@ -49,6 +50,8 @@ class OrganizationFolder:
     reviews: Path | None
     improvements: Path | None
     supervision: Path | None
+    published: Path | None
+    """What each published version said."""
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -117,6 +120,7 @@ def _organization_folder(folder: Path) -> OrganizationFolder:
         reviews=_named(files, "reviews"),
         improvements=_named(files, "improvements"),
         supervision=_named(files, "supervision"),
+        published=_named(files, "published"),
     )
 
 

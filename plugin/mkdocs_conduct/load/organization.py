@@ -202,8 +202,10 @@ def read_framework(reading: Reading, folder: OrganizationFolder) -> CodeFramewor
         reviews=documents.reviews,
         improvements=documents.improvements,
         supervision=documents.supervision,
+        published=documents.published,
         folder=folder.path.name,
         is_whole=whole,
+        unread=documents.unread,
     )
 
 

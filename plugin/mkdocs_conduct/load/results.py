@@ -69,7 +69,7 @@ def _csv_rows(reading: Reading, path: Path) -> list[tuple[Any, Origin]]:
     reading.problems.extend(problems)
     if table is None:
         return []
-    reading.sources.tables[shown_name] = table
+    reading.sources.tables[shown_name] = table.without_cells()
     return [(dict(row.cells), Origin(shown_name, (n,))) for n, row in enumerate(table.rows)]
 
 
@@ -140,8 +140,10 @@ def _validated(reading: Reading, rows: list[tuple[Any, Origin]]) -> Iterable[Mea
         measurements = _ALL.validate_python([data for data, _ in rows])
     except ValidationError:
         return _validated_singly(reading, rows)
+    typed: dict[frozenset[str], set[str]] = {}
     for measurement, (_, origin) in zip(measurements, rows, strict=True):
         measurement.set_origin(origin)
+        measurement.share_fields_set(typed)
     return measurements
 
 

@@ -29,6 +29,7 @@ from .contact import (
 )
 from .framework import DOCUMENTS, CodeFramework, ResultsHead, Settings, Workspace
 from .goals import Goal, Goals
+from .implementation import Training
 from .improvements import Improvement, Improvements
 from .indicator import (
     Direction,
@@ -52,10 +53,13 @@ from .planning import (
     CommunicationPlan,
     Occasion,
     Procedure,
+    ProcedureKind,
     Resource,
+    ResourceKind,
     Step,
     Waiver,
 )
+from .published import Published, PublishedVersion
 from .quantity import Amount, Duration, DurationUnit, Period, PeriodKind, Threshold
 from .reviews import Review, Reviews
 from .satisfaction import Survey
@@ -129,11 +133,15 @@ __all__ = [
     "PreviousVersion",
     "Principle",
     "Procedure",
+    "ProcedureKind",
     "Profile",
+    "Published",
+    "PublishedVersion",
     "Purpose",
     "Received",
     "Remedy",
     "Resource",
+    "ResourceKind",
     "ResultsHead",
     "Review",
     "Reviews",
@@ -149,6 +157,7 @@ __all__ = [
     "Text",
     "Threshold",
     "To",
+    "Training",
     "Transcription",
     "Unit",
     "Variant",

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from .base import (
     PUBLIC,
+    SHORT,
     DateField,
     Document,
     DurationField,
@@ -56,7 +57,11 @@ class CodeStatus(StrEnum):
     @property
     def is_published(self) -> bool:
         """Whether pages of a code in this state are public."""
-        return self in (CodeStatus.TRIAL, CodeStatus.IN_FORCE, CodeStatus.UNDER_REVIEW)
+        return self in _PUBLISHED
+
+
+# Asked for every rule and code: members of an enumeration are slow to look up.
+_PUBLISHED = (CodeStatus.TRIAL, CodeStatus.IN_FORCE, CodeStatus.UNDER_REVIEW)
 
 
 class Profile(StrEnum):
@@ -79,7 +84,7 @@ class LeadershipCommitment(Model):
     text: Annotated[TextField, PUBLIC]
     by: Annotated[LineField | None, PUBLIC] = None
     on: Annotated[DateField | None, PUBLIC] = None
-    name: LineField | None = None
+    name: Annotated[LineField | None, SHORT] = None
     """Who signed, by name; internal."""
 
 

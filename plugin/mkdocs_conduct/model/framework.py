@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from operator import itemgetter
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
 from .base import PUBLIC, DateField, Document, LineField, PeriodField, References, Texts, as_list
 from .code import Code
+from .commitment import Commitment
 from .complaint import ComplaintRecord, ComplaintRecords
 from .contact import Complaints, Disputes
 from .goals import Goals
@@ -20,9 +22,12 @@ from .improvements import Improvement, Improvements
 from .indicator import Measurement
 from .organization import CustomerGroup, LanguageField, Organization, Place, Post, Unit
 from .planning import Checklist
+from .published import Published
 from .reviews import Evaluation, Review, Reviews
 from .satisfaction import Survey
 from .supervision import Supervision
+
+E = TypeVar("E", Review, Evaluation, Improvement)
 
 
 def _levels(value: Any) -> Any:
@@ -43,6 +48,7 @@ class Settings(Document):
     public_url: LineField | None = None
     """Where the public site lives; QR codes and internal sheets point there."""
     words: Annotated[dict[str, References], BeforeValidator(_levels)] = Field(default_factory=dict)
+    """Words added to our lists, by the list's name: `vague_time`; under `vague_time_not` what is no hit."""
     labels: Annotated[dict[str, dict[str, str]], BeforeValidator(_levels)] = Field(default_factory=dict)
     """Our own words replaced, by language and key."""
 
@@ -52,6 +58,20 @@ class ResultsHead(Document):
 
     period: Annotated[PeriodField | None, PUBLIC] = None
     events: Annotated[Texts, PUBLIC] = ()
+
+
+def _by_code(found: Iterable[E]) -> Mapping[str | None, list[tuple[int, E]]]:
+    """Return the entries of a document with their positions by the code they name, None for all codes."""
+    entries: dict[str | None, list[tuple[int, E]]] = {}
+    for n, one in enumerate(found):
+        entries.setdefault(one.code, []).append((n, one))
+    return entries
+
+
+def _of_code(entries: Mapping[str | None, list[tuple[int, E]]], code: Code) -> tuple[tuple[int, E], ...]:
+    """Return the entries about this code and those about all, in the order typed."""
+    found = (*entries.get(None, ()), *entries.get(code.id, ()))
+    return tuple(sorted(found, key=itemgetter(0)))
 
 
 @dataclass(frozen=True)
@@ -69,9 +89,12 @@ class CodeFramework:
     reviews: Reviews | None = None
     improvements: Improvements | None = None
     supervision: Supervision | None = None
+    published: Published | None = None
     folder: str = ""
     is_whole: bool = True
     """Whether every code of the folder could be read."""
+    unread: frozenset[str] = frozenset()
+    """Which of these documents could not be read, by the field that would hold them: nobody knows what they say."""
     judged: dict[tuple[str, str, date], Any] = field(default_factory=dict, compare=False, repr=False)
     """Results as `measure` judged them, so that checks and pages judge them once."""
 
@@ -92,20 +115,46 @@ class CodeFramework:
         """Customer groups by id."""
         return {group.id: group for group in self.organization.customer_groups}
 
+    @cached_property
+    def first_code(self) -> Code | None:
+        """The first published code that is the organization's own, else the first published one."""
+        published = [code for code in self.codes if code.status.is_published]
+        own = (code for code in published if not code.is_transcribed)
+        return next(own, published[0] if published else None)
+
+    @cached_property
+    def by_service_item(self) -> Mapping[str, tuple[tuple[Code, Commitment], ...]]:
+        """The promises of published codes by the service they are about, in the order of the codes."""
+        found: dict[str, list[tuple[Code, Commitment]]] = {}
+        for code in self.codes:
+            for commitment in code.commitments if code.status.is_published else ():
+                if commitment.service_item is not None:
+                    found.setdefault(str(commitment.service_item), []).append((code, commitment))
+        return {item: tuple(promises) for item, promises in found.items()}
+
+    @cached_property
+    def _reviews(self) -> Mapping[str | None, list[tuple[int, Review]]]:
+        return _by_code(self.reviews.reviews if self.reviews else ())
+
+    @cached_property
+    def _evaluations(self) -> Mapping[str | None, list[tuple[int, Evaluation]]]:
+        return _by_code(self.reviews.evaluations if self.reviews else ())
+
+    @cached_property
+    def _improvements(self) -> Mapping[str | None, list[tuple[int, Improvement]]]:
+        return _by_code(self.improvements.improvements if self.improvements else ())
+
     def reviews_of(self, code: Code) -> tuple[tuple[int, Review], ...]:
         """Return the reviews of this code with their position in the file; one without a code is about all of them."""
-        found = self.reviews.reviews if self.reviews else ()
-        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+        return _of_code(self._reviews, code)
 
     def evaluations_of(self, code: Code) -> tuple[tuple[int, Evaluation], ...]:
         """Return the evaluations of this code with their position in the file."""
-        found = self.reviews.evaluations if self.reviews else ()
-        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+        return _of_code(self._evaluations, code)
 
     def improvements_of(self, code: Code) -> tuple[tuple[int, Improvement], ...]:
         """Return the improvements of this code with their position in the file."""
-        found = self.improvements.improvements if self.improvements else ()
-        return tuple((n, one) for n, one in enumerate(found) if one.code in (None, code.id))
+        return _of_code(self._improvements, code)
 
     def surveys_of(self, code: Code) -> tuple[Survey, ...]:
         """Return the surveys about this code or its service."""
@@ -172,5 +221,6 @@ DOCUMENTS: Mapping[str, type[Document]] = {
     "*/reviews.yml": Reviews,
     "*/improvements.yml": Improvements,
     "*/supervision.yml": Supervision,
+    "*/published.yml": Published,
 }
 """What each file of a codes folder holds; a results file holds rows of `Measurement` besides its head."""

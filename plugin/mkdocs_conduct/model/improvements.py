@@ -55,8 +55,10 @@ class Improvement(Model):
     text: TextField
     kind: ActionKind = ActionKind.CORRECTIVE
     source: ActionSource | None = None
-    about: Annotated[References, To(Kind.INDICATOR, Kind.COMMITMENT, Kind.OBJECTIVE, Kind.INPUT)] = ()
-    """The indicators, promises or inputs it is about."""
+    about: Annotated[
+        References, To(Kind.INDICATOR, Kind.COMMITMENT, Kind.OBJECTIVE, Kind.GOAL, Kind.INPUT)
+    ] = ()
+    """The indicators, promises, objectives, goals or inputs it is about."""
     period: PeriodField | None = None
     """The period of the result that it answers."""
     cause: TextField | None = None

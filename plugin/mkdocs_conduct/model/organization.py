@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, PlainValidator, model_validator
 
 from .base import (
     PUBLIC,
+    SHORT,
     AmountField,
     DateField,
     Document,
@@ -125,7 +126,7 @@ class Post(Model):
     name: Annotated[TextField, PUBLIC]
     kind: PostKind | None = None
     unit: IdField | None = None
-    person: LineField | None = None
+    person: Annotated[LineField | None, SHORT] = None
     """Who holds it now; internal."""
     reports_to: IdField | None = None
     authority: TextField | None = None

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from .base import (
+    SHORT,
     Document,
     IdField,
     Kind,
@@ -34,7 +35,7 @@ class GroupMember(Model):
 
     role: TextField
     post: Annotated[LineField, To(Kind.POST)]
-    person: LineField | None = None
+    person: Annotated[LineField | None, SHORT] = None
 
 
 class ActiveSupervision(Model):

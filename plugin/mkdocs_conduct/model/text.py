@@ -64,7 +64,7 @@ def is_translated(value: object) -> bool:
 
 def _is_language(tag: str) -> bool:
     # `by`, `at`, `to`, `of`, `no` … are keys of ours and language tags; the languages codes are written in are these.
-    return bool(_TAG.fullmatch(tag)) and tag.split("-", maxsplit=1)[0].lower() in LANGUAGES
+    return tag.split("-", maxsplit=1)[0].lower() in LANGUAGES and _TAG.fullmatch(tag) is not None
 
 
 LANGUAGES = frozenset(

@@ -9,11 +9,12 @@ from yaml import MappingNode, Node, SequenceNode
 
 from ..problems import Problem
 from .access import decode, read_bytes
+from .events import plain_data
 from .fault import Fault, FaultError
 from .node import Conversion, compose, is_nothing
 from .source import Source
 from .syntax import diagnose
-from .trap import find_traps
+from .trap import find_traps, is_suspect
 
 
 def read_source(path: Path, root: Path, shown: str) -> tuple[Source | None, tuple[Problem, ...]]:
@@ -26,6 +27,12 @@ def read_source(path: Path, root: Path, shown: str) -> tuple[Source | None, tupl
         text = decode(read_bytes(path, root))
     except FaultError as error:
         return None, (error.fault.problem(shown),)
+    if not is_suspect(text) and (data := plain_data(text)) is not None:
+        return Source(shown, data, text), ()
+    return _looked_at(text, shown)
+
+
+def _looked_at(text: str, shown: str) -> tuple[Source | None, tuple[Problem, ...]]:
     try:
         root_node = compose(text)
     except FaultError as error:
@@ -47,4 +54,4 @@ def _source(text: str, root: Node, shown: str) -> tuple[Source | None, tuple[Pro
             kind = "top-list" if isinstance(root, SequenceNode) else "top-text"
             problems += (Fault(kind, root.start_mark.line, root.start_mark.column).problem(shown),)
         return None, problems
-    return Source(shown, data, root, text, traps.nodes), problems
+    return Source(shown, data, text, root, traps.nodes), problems

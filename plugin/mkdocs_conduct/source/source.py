@@ -50,7 +50,12 @@ class Source:
     """Dicts by canonical key, lists, texts as typed, None for nothing."""
 
     def __init__(
-        self, file: str, data: Any, root: Node, text: str, reported: frozenset[int] = frozenset()
+        self,
+        file: str,
+        data: Any,
+        text: str,
+        root: Node | None = None,
+        reported: frozenset[int] = frozenset(),
     ) -> None:
         self.file = file
         self.data = data
@@ -58,6 +63,11 @@ class Source:
         self._root = root if reported else None
         self._text = text
         self._reported = reported
+
+    @property
+    def text(self) -> str:
+        """The file as it was typed."""
+        return self._text
 
     def locate(self, path: Path, *, key: bool = False) -> Place:
         """Return the place of the value at `path`, or of the key that introduces it.

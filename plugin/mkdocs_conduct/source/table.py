@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..labels import KEY_ALIASES, canonical_key
 from ..problems import Place, Problem
@@ -16,11 +17,11 @@ from .access import UTF8_MARK, checked, read_bytes, refuse_utf16
 from .fault import Fault, FaultError
 
 DELIMITERS = (",", ";", "\t")
+_NO_CELLS: Mapping[str, str] = MappingProxyType({})
 _HEADING = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a table: its cells by column, without the empty ones."""
 
     file: str
@@ -40,6 +41,11 @@ class Table:
     file: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    def without_cells(self) -> Table:
+        """Return the table as places need it, once the model has made its own of what the cells hold."""
+        rows = tuple(Row(self.file, row.line, _NO_CELLS, self.columns) for row in self.rows)
+        return Table(self.file, self.columns, rows)
 
 
 def read_table(path: Path, root: Path, shown: str) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -114,17 +120,18 @@ def _is_heading(column: str) -> bool:
 def _rows(
     records: Iterator[tuple[int, list[str]]], columns: tuple[str, ...], shown: str, faults: list[Fault]
 ) -> Iterator[Row]:
-    unnamed: set[int] = set()
+    unnamed = {index for index, column in enumerate(columns) if not column}
+    width = len(columns)
     for line, fields in records:
-        last = max(index for index, cell in enumerate(fields) if cell)
-        if last >= len(columns):
-            arguments = {"cells": last + 1, "columns": len(columns), "text": fields[last]}
+        if len(fields) > width and any(fields[width:]):
+            last = max(index for index, cell in enumerate(fields) if cell)
+            arguments = {"cells": last + 1, "columns": width, "text": fields[last]}
             faults.append(Fault("table-long", line, last, arguments))
-        for index, column in enumerate(columns):
-            if not column and index < len(fields) and fields[index] and index not in unnamed:
-                unnamed.add(index)
+        for index in sorted(unnamed):
+            if index < len(fields) and fields[index]:
+                unnamed.remove(index)
                 faults.append(
                     Fault("table-unnamed", line, index, {"number": index + 1, "text": fields[index]})
                 )
-        cells = {column: cell for column, cell in zip(columns, fields, strict=False) if column and cell}
+        cells = {column: cell for column, cell in zip(columns, fields, strict=False) if cell and column}
         yield Row(shown, line + 1, MappingProxyType(cells), columns)

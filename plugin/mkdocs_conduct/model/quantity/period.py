@@ -73,6 +73,10 @@ class Period:
     first: date | None = None
     last: date | None = None
 
+    def __hash__(self) -> int:
+        # Results are looked up by period over and over, and an enumeration's own hash takes longer than the rest.
+        return hash((self.year, self.number, self.first, self.last))
+
     @property
     def id(self) -> str:
         """The canonical text: `2026-02`, `2026-Q1`, `2026-H1`, `2026`, `FY2025-26`, `2026-W07`, `2026-01-01..2026-03-15`."""
