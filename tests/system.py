@@ -4,6 +4,7 @@ Runs before anything is installed, so it uses nothing but the standard library.
 """
 
 import ctypes.util
+import json
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from browser import BrowserMissingError, find_browser, has_chinese_font
+from language_server import FOLDER, PACKAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Need:
     packages: tuple[str, ...]
     """What brings it on Debian and Ubuntu."""
     is_met: Callable[[], bool]
+    command: tuple[str, ...] = ()
+    """What brings it where no package does."""
 
 
 def _browser_starts() -> bool:
@@ -40,12 +44,30 @@ def _has_pango() -> bool:
     return all(ctypes.util.find_library(name) for name in ("pango-1.0", "pangoft2-1.0", "harfbuzz-subset"))
 
 
+def _has_language_server() -> bool:
+    """Say whether the language server of the version that tests/lsp/package.json names is there."""
+    if not PACKAGE.exists():
+        return False
+    wanted = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))["dependencies"][
+        PACKAGE.parent.name
+    ]
+    found: str = json.loads(PACKAGE.read_text(encoding="utf-8"))["version"]
+    return found == wanted
+
+
 NEEDS = (
     Need("浏览器 Chromium · a Chromium browser", ("chromium",), _browser_starts),
     Need("中文字体 · a font with Chinese characters", ("fonts-noto-cjk", "fontconfig"), has_chinese_font),
     Need("Pango", ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"), _has_pango),
     Need("pdfinfo", ("poppler-utils",), lambda: shutil.which("pdfinfo") is not None),
     Need("Node.js", ("nodejs",), lambda: shutil.which("node") is not None),
+    Need("npm", ("npm",), lambda: shutil.which("npm") is not None),
+    Need(
+        "yaml-language-server",
+        (),
+        _has_language_server,
+        ("npm", "ci", "--no-audit", "--no-fund", "--prefix", os.path.relpath(FOLDER)),
+    ),
 )
 
 
@@ -67,13 +89,14 @@ def may_install() -> bool:
 def report(needs: tuple[Need, ...]) -> str:
     """Say what is missing and how to get it."""
     lines = ["测试还缺少以下系统软件 · tests need from the system what is missing here:"]
-    lines += [f"  - {need.name} ({', '.join(need.packages)})" for need in needs]
-    lines += [
-        "在 Debian/Ubuntu 上运行 · on Debian and Ubuntu run:",
-        f"  sudo apt-get install --no-install-recommends {' '.join(packages_of(needs))}",
-        "浏览器也可以这样得到 · the browser may also come from:",
-        "  CHROMIUM=/path/to/chromium, or .venv/bin/python -m playwright install chromium",
-    ]
+    lines += [f"  - {need.name} ({', '.join(need.packages) or ' '.join(need.command)})" for need in needs]
+    if packages_of(needs):
+        lines += [
+            "在 Debian/Ubuntu 上运行 · on Debian and Ubuntu run:",
+            f"  sudo apt-get install --no-install-recommends {' '.join(packages_of(needs))}",
+            "浏览器也可以这样得到 · the browser may also come from:",
+            "  CHROMIUM=/path/to/chromium, or .venv/bin/python -m playwright install chromium",
+        ]
     return "\n".join(lines)
 
 
@@ -85,11 +108,21 @@ def install(needs: tuple[Need, ...]) -> None:
     subprocess.run(command, env=environment, check=False)
 
 
+def fetch(needs: tuple[Need, ...]) -> None:
+    """Run the command of each need that has one; that it failed is seen when we look again."""
+    for need in needs:
+        if need.command and shutil.which(need.command[0]):
+            subprocess.run(need.command, check=False)
+
+
 def main() -> int:
     """Make the machine ready, or return 1."""
     needs = missing()
-    if needs and may_install():
+    if packages_of(needs) and may_install():
         install(needs)
+        needs = missing()
+    if any(need.command for need in needs):
+        fetch(needs)
         needs = missing()
     if needs:
         sys.stderr.write(report(needs) + "\n")

@@ -1,5 +1,8 @@
 """`make system` names exactly what is missing, and installs only where it may."""
 
+import json
+import sys
+
 import pytest
 
 import system
@@ -52,6 +55,31 @@ def test_what_apt_has_brought_is_no_longer_missing(monkeypatch, asked):
     arrange(monkeypatch, Need("墨 · ink", ("ink",), lambda: bool(asked)), may=True)
     assert system.main() == 0
     assert asked == [("ink",)]
+
+
+def test_what_no_package_brings_comes_by_its_own_command_without_root(monkeypatch, tmp_path, asked):
+    pot = tmp_path / "pot"
+    brush = Need("笔 · brush", (), pot.exists, (sys.executable, "-c", f"open({str(pot)!r}, 'w')"))
+    arrange(monkeypatch, brush, may=False)
+    assert system.main() == 0
+    assert asked == []
+
+
+def test_a_command_that_brings_nothing_is_told(monkeypatch, capsys):
+    arrange(monkeypatch, Need("笔 · brush", (), lambda: False, (sys.executable, "-c", "pass")), may=True)
+    assert system.main() == 1
+    said = capsys.readouterr().err
+    assert f"笔 · brush ({sys.executable} -c pass)" in said
+    assert "apt-get" not in said
+
+
+def test_a_language_server_of_another_version_counts_as_missing(monkeypatch, tmp_path):
+    monkeypatch.setattr(system, "PACKAGE", tmp_path / "package.json")
+    monkeypatch.setattr(system, "FOLDER", tmp_path)
+    (tmp_path / "package.json").write_text(
+        json.dumps({"version": "0.0.1", "dependencies": {tmp_path.name: "0.0.2"}}), encoding="utf-8"
+    )
+    assert "yaml-language-server" in [need.name for need in system.missing()]
 
 
 def test_a_browser_that_does_not_start_counts_as_missing(monkeypatch, tmp_path):
