@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..load import Loaded
+from ..model import Settings
 from ..problems import Problem, Severity
 from ..rules.base import nearest
 from .catalogue import KNOWN, MADE, UNWAIVABLE
@@ -20,6 +21,14 @@ def levelled(problem: Problem, levels: Mapping[str, str]) -> Problem | None:
     if level is None or problem.rule in UNWAIVABLE:
         return problem
     return None if level == "off" else replace(problem, severity=Severity(level))
+
+
+def at_levels(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
+    """Yield the problems at the levels that the settings give their rules, without those that are off."""
+    for problem in problems:
+        found = levelled(problem, settings.levels)
+        if found is not None:
+            yield found
 
 
 def level_problems(loaded: Loaded) -> Iterator[Problem]:

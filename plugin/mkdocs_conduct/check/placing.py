@@ -14,6 +14,9 @@ _NAMED_BY_ID = frozenset(
         *("groups", "objectives", "commitments", "variants", "performance_indicators", "procedures"),
         *("communication_plan", "internal", "external", "resources", "disputes", "results"),
         *("units", "places", "posts", "windows", "channels", "customer_groups", "interested_parties"),
+        *("information", "inputs", "training", "milestones", "information_collection", "implementation"),
+        *("reviews", "evaluations", "audits", "oversight", "improvements", "departments", "goals", "items"),
+        *("related_documents", "methods", "follow_ups", "campaigns", "user_classes", "forms", "waves"),
     )
 )
 """Lists whose items have an id: a message names the item, so it need not name the list."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from ..model import Code, Waiver
@@ -21,6 +21,13 @@ WAIVER_INVALID = Rule(
 
     Bad: `{check: no-remedy, on: C3}`. Good:
     `{check: no-remedy, on: C3, reason: 监管机构规定补偿, by: general-manager, until: 2026-12-31}`.
+
+    中文：豁免要写明豁免哪项检查、为什么、由哪个岗位决定、到哪天为止。
+
+    过了最后一天，那项检查照常。文件读不懂的问题不能豁免。
+
+    反例：`{check: no-remedy, on: C3}`。
+    正例：`{check: no-remedy, on: C3, reason: 监管机构规定补偿, by: general-manager, until: 2026-12-31}`。
     """,
 )
 
@@ -35,10 +42,10 @@ class Waivers:
         self._day = day
         self._valid = tuple(waiver for waiver in code.waivers if self._fault(waiver) is None)
 
-    def cover(self, check: str, about: str) -> bool:
-        """Whether a valid waiver sets this check aside for the thing with this id."""
+    def cover(self, checks: Collection[str], about: str) -> bool:
+        """Whether a valid waiver sets one of these names of a check aside for the thing with this id."""
         whole = (None, self._code.id)
-        return any(w.check == check and (w.on in whole or w.on == about) for w in self._valid)
+        return any(w.check in checks and (w.on in whole or w.on == about) for w in self._valid)
 
     def faults(self) -> Iterator[Finding]:
         """Yield what is wrong with the waivers themselves."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,43 +9,17 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..build import AsOfError, Options, build, checked, editor_language, read_day, words
-from ..problems import FORMATS, as_text
+from ..build import Options, build, words
+from ..problems import as_text
 from ..render import OwnTemplateError
 from ..site import Audience, SiteOptions
+from .check import check
 from .export import ExportError, export_pages
+from .lock import lock_versions
+from .options import as_of_option, language_option, terminal_language
+from .rules import rules
+from .schema import schema
 from .starter import StarterError, write_starter
-
-
-def _terminal_language() -> str:
-    typed = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    if not typed:
-        typed = locale.getlocale()[0] or ""
-    return "en" if typed.lower().startswith("en") else "zh"
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return read_day(value)
-    except AsOfError:
-        message = words(_terminal_language(), "config.as_of", value=value)
-        raise click.BadParameter(message, ctx, param) from None
-
-
-as_of_option = click.option(
-    "--as-of",
-    metavar="DATE",
-    callback=_day,
-    envvar="CONDUCT_AS_OF",
-    help="比较日期用的“今天”，例如 2026-02-01。The day that dates are compared with.",
-)
-language_option = click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    help="输出用的语言。The language of messages (default: the codes' own).",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,23 +36,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-@main.command()
-@click.argument("path", type=click.Path(path_type=Path), default=Path("codes"))
-@as_of_option
-@click.option("--strict", is_flag=True, help="警告也算不通过。Warnings fail too.")
-@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True,
-              help="输出格式。Output format.")  # fmt: skip
-@language_option
-def check(path: Path, as_of: date | None, form: str, lang: str | None, *, strict: bool) -> None:
-    """检查 PATH（默认 codes）里的全部规范，指出每处问题的位置和改法。
-
-    Check all codes in PATH (a folder of codes, or one organization's). Exit code 0: clean, 1: problems, 2: usage.
-    """
-    if not path.exists():
-        raise click.UsageError(words(_terminal_language(), "cli.no_folder", path=path))
-    loaded, report = checked(Options(codes=path, as_of=as_of))
-    click.echo(FORMATS[form](report, lang or editor_language(loaded)))
-    sys.exit(1 if report.fails(strict=strict) else 0)
+main.add_command(check)
+main.add_command(rules)
+main.add_command(schema)
+main.add_command(lock_versions)
 
 
 @main.command()
@@ -109,7 +68,7 @@ def export(
     Write the same pages as files into TARGET, for any other site generator.
     """
     if not codes.exists():
-        raise click.UsageError(words(_terminal_language(), "cli.no_folder", path=codes))
+        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes))
     site = SiteOptions(audience=Audience(audience), directory_urls=form == "md")
     try:
         built = build(Options(codes=codes, templates=templates, as_of=as_of, site=site))
@@ -129,15 +88,16 @@ def export(
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
+@as_of_option
 @language_option
-def new(folder: Path, lang: str | None) -> None:
-    """在 FOLDER 里新建一套起步文件，随后可以直接 mkdocs serve。
+def new(folder: Path, as_of: date | None, lang: str | None) -> None:
+    """在 FOLDER 里新建一套起步文件，随后可以直接 mkdocs serve。例子里的日期从当月算起。
 
-    Make a starter in FOLDER that `mkdocs serve` previews at once.
+    Make a starter in FOLDER that `mkdocs serve` previews at once. The example takes effect this month.
     """
-    language = lang or _terminal_language()
+    language = lang or terminal_language()
     try:
-        files = write_starter(folder)
+        files = write_starter(folder, as_of or date.today())  # noqa: DTZ011  (a day of the calendar where the editor is)
     except StarterError as error:
         raise click.ClickException(words(language, "cli.not_empty", path=error)) from error
     for file in files:

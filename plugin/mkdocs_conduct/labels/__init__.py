@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-__all__ = ["KEY_ALIASES", "LANGUAGES", "Labels", "canonical_key", "labels", "locale_of", "message_language"]
+__all__ = ["KEY_ALIASES", "LANGUAGES", "Labels", "canonical_key", "key_in_words", "labels", "locale_of", "message_language"]
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "zh-Hant", "en")
@@ -23,6 +23,8 @@ PARTS = ("words", "pages", "sheets")
 """The files of a language: short phrases, what public pages say, what internal sheets say."""
 MESSAGES = ("problems", "faults", "rules/*")
 """The files of messages: faults of the YAML itself, of keys and values, and what rules say; Chinese and English."""
+MANUALS = ("manual", "clauses")
+"""The files of what editors look up: words of the manual and titles of clauses; Chinese and English."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,6 +93,8 @@ def _built_in(language: str) -> Labels:
     for part in MESSAGES:
         for path in sorted(HERE.glob(f"{part}.{message_language(language)}.yml")):
             words.update(_flat(_read(path.relative_to(HERE).as_posix()), "problem."))
+    for part in MANUALS:
+        words.update(_flat(_read(f"{part}.{message_language(language)}.yml")))
     return Labels(language, words)
 
 
@@ -127,6 +131,14 @@ def _read_aliases() -> dict[str, str]:
 
 KEY_ALIASES: Mapping[str, str] = _read_aliases()
 """Chinese key → key: `承诺` stands for `promise`. One table for all files."""
+
+
+_CHINESE = {key: alias for alias, key in reversed(list(KEY_ALIASES.items()))}
+
+
+def key_in_words(key: str, language: str) -> str:
+    """Return a key as words: its Chinese alias, or the key with spaces."""
+    return _CHINESE.get(key, key) if message_language(language) == "zh" else key.replace("_", " ")
 
 
 def canonical_key(typed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from itertools import groupby
 
 from ..labels import labels
 from .problem import Problem, Report, Severity
@@ -29,23 +29,33 @@ def _lines(problem: Problem, language: str) -> list[str]:
     return lines
 
 
-def summary(report: Report, language: str) -> str:
-    """One line that counts the problems by severity."""
+def summary(report: Report, language: str, *, strict: bool = False) -> str:
+    """One line that counts the problems by severity; with `strict` it says that warnings fail."""
     words = labels(language)
     if not report.problems:
         return words("report.clean")
     counts = (
         words(f"report.count.{level}", n=report.count(level)) for level in Severity if report.count(level)
     )
-    return words("report.summary", counts=words("list.comma").join(counts))
+    told = words("list.comma").join(counts)
+    fails_by_warnings = strict and report.count(Severity.WARNING)
+    return words("strict" if fails_by_warnings else "report.summary", counts=told)
 
 
-def as_text(report: Report, language: str, *, with_summary: bool = True) -> str:
-    """Return lines such as `codes/x.yml:12:5: error: … (no-remedy, 6.4)`, each with its hint below."""
-    lines = [line for problem in report.problems for line in _lines(problem, language)]
-    if with_summary:
-        lines.append(summary(report, language))
-    return "\n".join(lines)
+def as_text(report: Report, language: str, *, with_summary: bool = True, strict: bool = False) -> str:
+    """Return lines such as `codes/x.yml:12:5: error: … (no-remedy, 6.4)`, each with its hint below.
+
+    With the summary it is a whole report: files are parted by an empty line, and the summary stands last.
+    """
+    groups = [
+        "\n".join(line for problem in problems for line in _lines(problem, language))
+        for _, problems in groupby(report.problems, key=lambda problem: problem.place.file)
+    ]
+    if not with_summary:
+        return "\n".join(groups)
+    # Where there are several files the count belongs to none of them.
+    gap = "\n\n" if len(groups) > 1 else "\n"
+    return gap.join((*groups, summary(report, language, strict=strict)))
 
 
 def as_json(report: Report, language: str) -> str:
@@ -64,7 +74,12 @@ def as_json(report: Report, language: str) -> str:
         for problem in report.problems
     ]
     counts = {str(level): report.count(level) for level in Severity}
-    text = json.dumps({"problems": problems, "summary": counts}, ensure_ascii=False, indent=2)
+    return dumped({"problems": problems, "summary": counts})
+
+
+def dumped(data: object) -> str:
+    """Return data as JSON that a terminal may show: control characters stand in it as JSON escapes."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
     # Escaped as JSON has it: the name still reads back as it is, and the terminal is left alone.
     return "\n".join(
         _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line) for line in text.split("\n")
@@ -90,7 +105,3 @@ def as_github(report: Report, language: str) -> str:
             f"line={problem.place.line},col={problem.place.column},title={problem.rule}::{_NEW_LINE.join(_escape(part) for part in parts if part)}"
         )
     return "\n".join(lines)
-
-
-FORMATS: dict[str, Callable[[Report, str], str]] = {"text": as_text, "json": as_json, "github": as_github}
-"""The output formats of `conduct check` by name."""

@@ -1,0 +1,70 @@
+"""What is found by other rooms than the rules, explained as rules are: none of these looks at anything."""
+
+from __future__ import annotations
+
+from ..problems import Severity
+from ..rules import Rule
+
+SCHEMA_ERROR = Rule(
+    "schema-error",
+    "",
+    Severity.ERROR,
+    """Every file can be read: the YAML is right, every key is known, every value is of its kind.
+
+    A slip of the pen can hide a promise without anybody noticing, so nothing is guessed: unknown keys, dates and
+    times that cannot be read, required keys that are missing and ids given twice are all told, with the line
+    as it should be and the nearest key there is.
+
+    Bad: `remedyy: an apology`. Good: `remedy: an apology`.
+
+    中文：每个文件都读得懂：YAML 写对了，每个键都认识，每个值都合格。
+
+    一处笔误就可能让一条承诺不声不响地消失，所以什么都不猜：不认识的键、读不懂的日期和时限、缺少的键、重复的编号都会指出，
+    并写明那一行应当怎样写、最相近的键是哪个。
+
+    反例：`remedyy: 当面致歉`。正例：`remedy: 当面致歉`。
+    """,
+    is_for_drafts=True,
+)
+TEXT_NUMBER_UNSTRUCTURED = Rule(
+    "text-number-unstructured",
+    "4.7",
+    Severity.WARNING,
+    """A number in the words of a promise stands in a field too.
+
+    It is part of `text-number-mismatch`, with a level of its own: a number that no field has may be a condition,
+    or a promise that nobody measures. Opening hours and the like are no promises and are not asked for.
+
+    Bad: `promise: 3天内到账。` without a limit. Good: the same with
+    `limit: {within: 3天, from: 提出退货, until: 到账}`.
+
+    中文：承诺的文字里的数，字段里也有。
+
+    它是 `text-number-mismatch` 的一部分，级别可以另定：哪个字段都没有的数，可能是前提，也可能是没有人统计的承诺。营业时间之类不是承诺，不查。
+
+    反例：`promise: 3天内到账。`，没有时限。正例：同一句话，加上 `limit: {within: 3天, from: 提出退货, until: 到账}`。
+    """,
+    is_for_drafts=True,
+    transcribed=Severity.INFO,
+)
+MISSING_TRANSLATION = Rule(
+    "missing-translation",
+    "D",
+    Severity.INFO,
+    """A translation that was begun has every public text of its code.
+
+    A page never mixes languages: one text that is missing, and there is no page in that language. It is told
+    when pages are built, not by `conduct check`.
+
+    Bad: a translation file that lacks the promise of C3. Good: it has all, or there is none.
+
+    中文：开始译的规范，公开的文字都要译完。
+
+    一页里从不混着两种语言：缺一处，就没有那种语言的页面。这一项在生成页面时报，`conduct check` 不报。
+
+    反例：译文文件里缺C3的承诺。正例：全部译了，或者没有译文文件。
+    """,
+)
+
+ELSEWHERE = (SCHEMA_ERROR, TEXT_NUMBER_UNSTRUCTURED, MISSING_TRANSLATION)
+"""What problems may be called besides the ids of rules."""
