@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mkdocs_conduct.labels import labels
 from mkdocs_conduct.measure import Attainment, Series, attainment_of, series_of, value_of
+from mkdocs_conduct.measure.periods import between, period_of
 from mkdocs_conduct.measure.series import GRACE
 from mkdocs_conduct.model import Frequency, Measurement, MeasurementState, PerformanceIndicator
 from mkdocs_conduct.model.quantity import MonthDay, parse_period, parse_threshold
@@ -355,3 +356,34 @@ def test_a_state_is_a_report():
 
 def test_nothing_is_overdue_before_the_first_report():
     assert not series(frequency="monthly").is_overdue
+
+
+# Periods of days
+
+
+@pytest.mark.parametrize(
+    ("frequency", "fiscal", "period"),
+    [
+        ("daily", NEW_YEAR, "2026-02-16"),
+        ("weekly", NEW_YEAR, "2026-W08"),
+        ("monthly", NEW_YEAR, "2026-02"),
+        ("quarterly", APRIL, "2026-Q1"),
+        ("half_yearly", NEW_YEAR, "2026-H1"),
+        ("yearly", NEW_YEAR, "2026"),
+        ("yearly", APRIL, "FY2025-26"),
+        ("irregular", NEW_YEAR, None),
+    ],
+)
+def test_a_day_belongs_to_a_period_of_the_frequency(frequency, fiscal, period):
+    found = period_of(date(2026, 2, 16), Frequency(frequency), fiscal)
+
+    assert (found.id if found else None) == period
+
+
+def test_between_two_periods_are_those_that_follow_one_another():
+    def ids(*typed: str) -> list[str]:
+        return [period.id for period in between(map(parse_period, typed), NEW_YEAR)]
+
+    assert ids("2026-02", "2025-11") == ["2025-11", "2025-12", "2026-01", "2026-02"]
+    assert ids("2026-02-16", "2026-02-10") == ["2026-02-10", "2026-02-16"]
+    assert ids() == []

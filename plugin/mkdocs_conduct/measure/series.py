@@ -7,12 +7,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
+from operator import itemgetter
 
 from ..merge import first_day, last_day
 from ..model import Code, CodeFramework, Direction, Frequency, Measurement, PerformanceIndicator, Period
 from ..model.quantity import MonthDay
 from .attainment import Attainment, Outcome, judged, targets_by_day
+from .derived import rows_of
 
+LENGTH = {
+    Frequency.DAILY: timedelta(days=1),
+    Frequency.WEEKLY: timedelta(days=7),
+    Frequency.MONTHLY: timedelta(days=31),
+    Frequency.QUARTERLY: timedelta(days=92),
+    Frequency.HALF_YEARLY: timedelta(days=184),
+    Frequency.YEARLY: timedelta(days=366),
+}
+"""How long a period may be at most."""
 GRACE = {
     Frequency.DAILY: timedelta(days=7),
     Frequency.WEEKLY: timedelta(days=14),
@@ -87,9 +98,12 @@ def due_period(
     period = newest
     while True:
         following = period.next()
-        if following is None or following.end(fiscal) > last_day(indicator.valid_until, fiscal):
+        if following is None:
             return overdue
-        due = following.end(fiscal) + grace
+        end = _days(following, fiscal)[0]
+        if end > last_day(indicator.valid_until, fiscal):
+            return overdue
+        due = end + grace
         if due >= day:
             return overdue
         overdue = (following, due)
@@ -100,7 +114,7 @@ def series_for(framework: CodeFramework, code: Code, indicator: PerformanceIndic
     """Return the series of one indicator of a code on `day`; no more reports can come for a transcribed code."""
     key = (code.id, indicator.id, day)
     if key not in framework.judged:
-        rows = framework.by_indicator.get((code.id, indicator.id), ())
+        rows = rows_of(framework, code, indicator, day)
         fiscal = framework.organization.fiscal_year_starts
         framework.judged[key] = series_of(indicator, rows, day, fiscal, is_closed=code.is_transcribed)
     series: Series = framework.judged[key]
@@ -126,15 +140,11 @@ def series_of(
     `is_closed` says that no more reports can come, as for a code transcribed from a publication.
     """
     begun = first_day(indicator.since, fiscal)
-    order = {row.period: _days(row.period, fiscal) for row in measurements}
     target_on = targets_by_day(indicator, fiscal)
-    outcomes = [
-        judged(indicator, row, target_on(order[row.period][0]))
-        for row in measurements
-        if order[row.period][0] >= begun
-    ]
+    dated = [(_days(row.period, fiscal), row) for row in measurements]
     # Of periods that end on one day the shortest comes first: December before the summary of the year.
-    outcomes.sort(key=lambda outcome: order[outcome.measurement.period], reverse=True)
+    dated.sort(key=itemgetter(0), reverse=True)
+    outcomes = [judged(indicator, row, target_on(days[0])) for days, row in dated if days[0] >= begun]
     newest = outcomes[0].measurement.period if outcomes else None
     due = None if is_closed else due_period(indicator, newest, day, fiscal)
     latest = tuple(takewhile(lambda outcome: outcome.measurement.period == newest, outcomes))

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from ..measure import Attainment, Outcome, Series, series_for
-from ..measure.series import GRACE
+from ..measure import Attainment, Derived, Outcome, Series, series_for
+from ..measure.series import GRACE, LENGTH
 from ..merge import first_day, last_day, latest
-from ..model import Code, Frequency, IndicatorKind, Measurement, PerformanceIndicator, Period, Target
+from ..model import Code, IndicatorKind, Measurement, PerformanceIndicator, Period, Target
 from ..speaker import Speaker
 from .types import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
 
-_LENGTH = {
-    Frequency.DAILY: timedelta(days=1),
-    Frequency.WEEKLY: timedelta(days=7),
-    Frequency.MONTHLY: timedelta(days=31),
-    Frequency.QUARTERLY: timedelta(days=92),
-    Frequency.HALF_YEARLY: timedelta(days=184),
-    Frequency.YEARLY: timedelta(days=366),
-}
 _VERDICTS = {
     Attainment.MET: Verdict.MET,
     Attainment.MISSED: Verdict.MISSED,
@@ -44,7 +36,7 @@ def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome, unit: 
             return s.words("met_word.yes" if row.met else "met_word.no")
         return s.words("state.no_cases" if row.denominator == 0 else "state.not_measured")
     bar = outcome.target.value if outcome.target else None
-    computed = row.numerator is not None and row.denominator is not None
+    computed = isinstance(row, Derived) or (row.numerator is not None and row.denominator is not None)
     number = s.phrases.result(outcome.value, bar, indicator.direction, computed=computed)
     if indicator.kind is IndicatorKind.RANK:
         return s.words("result.rank", n=number)
@@ -114,7 +106,7 @@ class _Figures:
 
 def _never_reported(s: Speaker, code: Code, indicator: PerformanceIndicator, *, others: bool) -> Verdict:
     """Say whether a first report should be there by now."""
-    length = _LENGTH.get(indicator.frequency) if indicator.frequency else None
+    length = LENGTH.get(indicator.frequency) if indicator.frequency else None
     if length is None or not others or code.is_transcribed:
         return Verdict.NO_VALUE
     begun = max(first_day(code.effective_from, s.fiscal), first_day(indicator.since, s.fiscal))
@@ -142,6 +134,8 @@ def _target(s: Speaker, indicator: PerformanceIndicator) -> str:
 def _formula(s: Speaker, indicator: PerformanceIndicator) -> str:
     if indicator.numerator and indicator.denominator:
         return f"{s.text(indicator.numerator)} ÷ {s.text(indicator.denominator)}"
+    if indicator.formula and not indicator.numerator:
+        return s.words(f"formula.{indicator.formula}")
     return s.text(indicator.numerator)
 
 
