@@ -1,7 +1,7 @@
 """Every rule on cases that fail it and cases that pass: what an editor reads, to the letter, in Chinese and English.
 
-The cases stand in tests/rules/<rule>.yml: each changes a few words of the example of the design,
-which is clean. What comes of them stands in tests/golden/rules/<rule>.txt.
+The cases stand in tests/rules/<rule>.yml: each changes a few words of an example that says everything
+the standard guides to, and is clean. What comes of them stands in tests/golden/rules/<rule>.txt.
 """
 
 import inspect
@@ -39,11 +39,11 @@ def cases_of(rule: str) -> list[Case]:
 
 
 def changed(case: Case) -> dict[str, str]:
-    """Return the files of an example, the larger one where the case does not say, with the changes of the case."""
-    base = FIXTURES / case.get("base", "design") / "codes"
+    """Return the files of an example, the one that says everything where the case does not say, with the changes of the case."""
+    base = FIXTURES / case.get("base", "whole") / "codes"
     files = {
         path.relative_to(base).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(base.rglob("*.yml"))
+        for path in sorted(base.rglob("*.*"))
     }
     for short, old, new in case.get("change", ()):
         name = FILES.get(short, f"{FOLDER}/{short}")
@@ -131,7 +131,7 @@ def test_every_message_in_one_language_stands_in_the_other_with_the_same_argumen
     assert list(texts["zh"]) == list(texts["en"])
     for key, message in texts[language].items():
         assert set(message) == {"message", "hint"}, key
-        assert message["message"].strip(), key
+        assert str(message["message"]).strip(), key
         assert message["hint"].strip(), key
 
 

@@ -9,21 +9,25 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from ..merge import first_day, last_day, on
+from ..merge import first_day, holds, last_day
 from ..model import Code, CodeFramework, Commitment, Limit, Measurement, Origin, Remedy, Settings, Variant
 from ..model.quantity import MonthDay
 from ..problems import Severity
+from .manual import Manual
+from .marked import Reference, references
 from .public_text import Path, PublicText, fields_with_words, public_texts
 
 __all__ = [
     "CodeContext",
     "Context",
     "Finding",
+    "Manual",
     "Path",
     "Rule",
     "Typed",
     "holders",
     "nearest",
+    "once",
     "organization_rule",
     "rule",
     "variants",
@@ -97,7 +101,7 @@ class CodeContext(Context):
         """Every text of the code and of its results that public pages may show."""
         texts = list(public_texts(self.code, self.code.origin, about=self.code.id))
         for indicator in self.code.performance_indicators:
-            if indicator.publish:
+            if indicator.is_public:
                 for row in self.framework.by_indicator.get((self.code.id, indicator.id), ()):
                     if row.model_fields_set.isdisjoint(MEASURED_WORDS):
                         continue
@@ -105,16 +109,32 @@ class CodeContext(Context):
         return tuple(texts)
 
     @cached_property
+    def references(self) -> list[Reference]:
+        """Every id that a marked field of the code names."""
+        return references(self.code)
+
+    @cached_property
     def public_words(self) -> str:
         """All of these texts in all languages, line by line."""
         return "\n".join(words for found in self.public_texts for _, words in found.text.forms)
 
     @property
-    def commitments(self) -> Iterator[tuple[Path, Commitment]]:
-        """Yield the commitments that have not ended, with their paths."""
-        for n, commitment in enumerate(self.code.commitments):
-            if last_day(commitment.valid_until, self.fiscal) >= self.as_of:
-                yield ("commitments", n), commitment
+    def is_first(self) -> bool:
+        """Whether what concerns the whole organization is told with this code."""
+        return self.code is self.framework.first_code
+
+    def in_organization(self, path: Path, **more: Any) -> Finding:
+        """Return a finding in the organization's file."""
+        return Finding(origin=self.framework.organization.origin, path=path, **more)
+
+    @cached_property
+    def commitments(self) -> tuple[tuple[Path, Commitment], ...]:
+        """The commitments that have not ended, with their paths."""
+        return tuple(
+            (("commitments", n), commitment)
+            for n, commitment in enumerate(self.code.commitments)
+            if last_day(commitment.valid_until, self.fiscal) >= self.as_of
+        )
 
     def day_of(self, commitment: Commitment) -> date:
         """Return the day a commitment is judged on: today, or its first day where that is still to come."""
@@ -122,16 +142,14 @@ class CodeContext(Context):
 
     def limits(self, holder: Commitment | Variant, path: Path, day: date) -> Iterator[tuple[Path, Limit]]:
         """Yield the limits of a commitment or variant that hold on `day`."""
-        current = set(map(id, on(holder.limits, day, self.fiscal)))
         for n, limit in enumerate(holder.limits):
-            if id(limit) in current:
+            if holds(limit, day, self.fiscal):
                 yield (*path, "limit", n), limit
 
     def remedies(self, holder: Commitment | Variant, path: Path, day: date) -> Iterator[tuple[Path, Remedy]]:
         """Yield the remedies of a commitment or variant that hold on `day`."""
-        current = set(map(id, on(holder.remedies, day, self.fiscal)))
         for n, remedy in enumerate(holder.remedies):
-            if id(remedy) in current:
+            if holds(remedy, day, self.fiscal):
                 yield (*path, "remedy", n), remedy
 
 
@@ -145,6 +163,11 @@ def holders(commitment: Commitment, path: Path) -> Iterator[tuple[Path, Commitme
     """Yield the commitment and its variants with their paths: whatever has limits and remedies."""
     yield path, commitment
     yield from variants(commitment, path)
+
+
+def once(each: list[Finding], whole: Finding, among: int) -> list[Finding]:
+    """Return one finding where all of several lack the same: one mistake, one problem."""
+    return [whole] if len(each) >= max(2, among) else each
 
 
 def nearest(typed: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
@@ -162,7 +185,7 @@ class Rule:
     clause: str
     severity: Severity
     explanation: str
-    """What it asks for and why, with an example; the reference is made of it."""
+    """What it asks for and why, with an example, in English and in Chinese; the manual is made of it."""
     of_code: Callable[[CodeContext], Iterable[Finding]] | None = None
     of_organization: Callable[[Context], Iterable[Finding]] | None = None
     small_business: Severity | None = None
@@ -172,21 +195,30 @@ class Rule:
     is_for_drafts: bool = False
     """Whether it holds for drafts and withdrawn codes too."""
     asks_inside: bool = False
-    """Whether it asks for what stands in no publication: it is no question to a transcription, and only information
-    where one file holds a code with its organization."""
+    """Whether it asks for what stands in no publication: it is no question to a transcription, nor to the smallest
+    form of a code, one file that holds its organization too."""
+    spares_one_file: bool = False
+    """Whether it is no question to a code that holds its organization in one file."""
+    needs: frozenset[str] = frozenset()
+    """The documents in which it looks for an answer: while one of them cannot be read, it does not ask."""
+
+    def manual(self, language: str) -> Manual:
+        """Return its manual page in Chinese or English."""
+        return Manual.read(self.explanation, language)
 
     def severity_for(self, code: Code) -> Severity:
         """Return how bad a finding in this code is."""
         milder = (
             self.transcribed if code.is_transcribed else None,
             self.small_business if code.is_small_business else None,
-            Severity.INFO if self.asks_inside and code.is_one_file else None,
         )
         return max((self.severity, *filter(None, milder)), key=lambda severity: severity.rank)
 
     def applies_to(self, code: Code) -> bool:
         """Whether this code is far enough in its life to be held to it."""
         if self.of_code is None or (self.asks_inside and code.is_transcribed):
+            return False
+        if code.is_one_file and (self.asks_inside or self.spares_one_file):
             return False
         return self.is_for_drafts or code.status.is_published
 
@@ -200,6 +232,8 @@ def rule(
     transcribed: Severity | None = None,
     is_for_drafts: bool = False,
     asks_inside: bool = False,
+    spares_one_file: bool = False,
+    needs: Iterable[str] = (),
 ) -> Callable[[Callable[[CodeContext], Iterable[Finding]]], Rule]:
     """Make a rule about a code of a function; its docstring is what the reference says."""
 
@@ -214,17 +248,26 @@ def rule(
             transcribed=transcribed,
             is_for_drafts=is_for_drafts,
             asks_inside=asks_inside,
+            spares_one_file=spares_one_file,
+            needs=frozenset(needs),
         )
 
     return make
 
 
 def organization_rule(
-    identifier: str, *, clause: str, severity: Severity
+    identifier: str, *, clause: str, severity: Severity, needs: Iterable[str] = ()
 ) -> Callable[[Callable[[Context], Iterable[Finding]]], Rule]:
     """Make a rule about an organization of a function; its docstring is what the reference says."""
 
     def make(function: Callable[[Context], Iterable[Finding]]) -> Rule:
-        return Rule(identifier, clause, severity, function.__doc__ or "", of_organization=function)
+        return Rule(
+            identifier,
+            clause,
+            severity,
+            function.__doc__ or "",
+            of_organization=function,
+            needs=frozenset(needs),
+        )
 
     return make

@@ -19,6 +19,13 @@ _OF_CODES = frozenset(
         *(Kind.INFORMATION, Kind.INPUT, Kind.TRAINING, Kind.CODE),
     )
 )
+_POST = (Kind.POST,)
+_FROM = {
+    Kind.ACTION: "improvements",
+    Kind.GOAL: "goals",
+    **dict.fromkeys((Kind.SURVEY, Kind.ITEM, Kind.DIMENSION), "surveys"),
+}
+"""The document that gives ids of a kind."""
 _IN_WORDS = frozenset((Kind.PLACE, Kind.WINDOW, Kind.DOCUMENT, Kind.CATEGORY, Kind.FORM))
 """What may be written in words where the organization has not listed any."""
 
@@ -31,6 +38,8 @@ def _known(framework: CodeFramework, reference: Reference, survey: Survey | None
         return None
     if not framework.is_whole and not _OF_CODES.isdisjoint(kinds):
         # While a code cannot be read, nobody knows what is in it.
+        return None
+    if survey is None and any(_FROM.get(kind) in framework.unread for kind in kinds):
         return None
     parts = framework.ids_by_code.get(reference.code, framework.ids_of_all_codes)
     nothing: frozenset[str] = frozenset()
@@ -70,12 +79,16 @@ def _faults(
     framework: CodeFramework, found: list[Reference], code: str = "", survey: Survey | None = None
 ) -> Iterator[tuple[bool, Finding]]:
     """Yield what references name that is not there, each with whether it should be a post."""
+    ids: dict[tuple[str, tuple[Kind, ...]], frozenset[str] | None] = {}
     for one in found:
-        reference = one._replace(code=one.code or code)
-        known = _known(framework, reference, survey)
+        reference = one if one.code or not code else one._replace(code=code)
+        key = (reference.code, reference.kinds)
+        if key not in ids:
+            ids[key] = _known(framework, reference, survey)
+        known = ids[key]
         if not _is_fault(reference, known):
             continue
-        is_post = reference.kinds == (Kind.POST,)
+        is_post = reference.kinds == _POST
         text, arguments = (
             unknown_arguments(reference.typed, framework.posts)
             if is_post
@@ -100,7 +113,8 @@ def _of_framework(context: Context, *, posts: bool) -> Iterator[Finding]:
 def _of_code(context: CodeContext, *, posts: bool) -> Iterator[Finding]:
     if not context.has_organization:
         return
-    found = _faults(context.framework, context.references, context.code.id)
+    asked = [one for one in context.references if (one.kinds == _POST) is posts]
+    found = _faults(context.framework, asked, context.code.id)
     yield from (finding for is_post, finding in found if is_post is posts)
 
 

@@ -54,6 +54,12 @@ def _fields(kind: type[Model]) -> tuple[_Field, ...]:
     return tuple(found)
 
 
+@cache
+def _is_document(kind: type[Model]) -> bool:
+    # Asked of the class first: to ask it of a value takes longer than all the rest.
+    return issubclass(kind, Document)
+
+
 class _Place(NamedTuple):
     """Where a model stands, and what it is in or about."""
 
@@ -66,7 +72,7 @@ class _Place(NamedTuple):
         """Return the place of what is in `value`, which stands here."""
         origin, path, about, code = self
         typed = value.model_fields_set
-        if isinstance(value, Document) and value.origin.file:
+        if _is_document(value.__class__) and isinstance(value, Document) and value.origin.file:
             # Complaints and disputes may stand in files of their own.
             origin, path = value.origin, ()
         if "id" in typed:
@@ -85,7 +91,7 @@ def references(document: Document) -> list[Reference]:
 
 def _collect(found: list[Reference], value: Model, place: _Place) -> None:
     typed = value.model_fields_set
-    origin, path, about, code = place = place.of(value)
+    origin, path, about, code = place.of(value)
     for field in _fields(type(value)):
         if field.name not in typed:
             continue
@@ -93,11 +99,11 @@ def _collect(found: list[Reference], value: Model, place: _Place) -> None:
         if field.kinds:
             for where, one in _each(inner, (*path, field.key)):
                 found.append(Reference(one, field.kinds, origin, where, about, code))
-        elif isinstance(inner, Model):
-            _collect(found, inner, place._replace(path=(*path, field.key)))
-        else:
-            for n, item in enumerate(inner or ()):
-                _collect(found, item, place._replace(path=(*path, field.key, n)))
+        elif isinstance(inner, tuple):
+            for n, item in enumerate(inner):
+                _collect(found, item, _Place(origin, (*path, field.key, n), about, code))
+        elif inner is not None:
+            _collect(found, inner, _Place(origin, (*path, field.key), about, code))
 
 
 def _each(value: Any, path: Path) -> list[tuple[Path, str]]:

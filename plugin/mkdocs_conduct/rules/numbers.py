@@ -49,14 +49,21 @@ class _Facts:
         return [f for f in candidates if f.role is role and is_comparable(f.value, mention.value)]
 
 
-def _facts(context: CodeContext, commitment: Commitment, path: Path) -> Iterator[tuple[_Facts, Path]]:
-    """Yield the facts for the words of the commitment, then of each variant."""
+def _figures(context: CodeContext, commitment: Commitment, path: Path) -> dict[Path, tuple[Figure, ...]]:
+    """Return the figures of the commitment and of each variant by the path of their holder."""
     day = context.day_of(commitment)
     figures: dict[Path, tuple[Figure, ...]] = {}
     for where, holder in holders(commitment, path):
         found = [f for p, limit in context.limits(holder, where, day) for f in of_limit(limit, p)]
         found.extend(f for p, remedy in context.remedies(holder, where, day) for f in of_remedy(remedy, p))
         figures[where] = tuple(found)
+    return figures
+
+
+def _facts(
+    context: CodeContext, commitment: Commitment, path: Path, figures: dict[Path, tuple[Figure, ...]]
+) -> Iterator[tuple[_Facts, Path]]:
+    """Yield the facts for the words of the commitment, then of each variant."""
     indicators = list(enumerate(context.code.performance_indicators))
     targets = tuple(of_targets(indicators, linked_indicators(context, commitment)))
     cases = list(variants(commitment, path))
@@ -113,6 +120,15 @@ def _scanned(words: str) -> tuple[Mention, ...]:
     return tuple(m for m in mentions(words) if m.kind != "duration" or m.limit or m.lead)
 
 
+def _says_only(text: Text, figures: tuple[Figure, ...]) -> bool:
+    """Whether every number of a text is one of these figures, as it nearly always is: then all is well with it."""
+    return all(
+        any(is_same(mention.value, figure.value) for figure in figures)
+        for words in text.all
+        for mention in _scanned(words)
+    )
+
+
 def _compared(context: CodeContext, facts: _Facts, text: Text, path: Path, about: str) -> Iterator[Finding]:
     for tag, words in text.forms:
         said = mentions(words)
@@ -141,8 +157,12 @@ def _compared(context: CodeContext, facts: _Facts, text: Text, path: Path, about
 def _promises(context: CodeContext, commitment: Commitment, path: Path) -> Iterator[Finding]:
     wordings = commitment.wordings
     wording = latest(wordings, context.day_of(commitment), context.fiscal) or commitment.promise
+    figures = _figures(context, commitment, path)
+    told = ((where, case.promise) for where, case in variants(commitment, path) if case.promise is not None)
+    if all(_says_only(text, figures[where]) for where, text in ((path, wording.text), *told)):
+        return
     position = next(n for n, other in enumerate(wordings) if other is wording)
-    for facts, where in _facts(context, commitment, path):
+    for facts, where in _facts(context, commitment, path, figures):
         if where == path:
             words = (*path, "promise", position, "text")
             yield from _compared(context, facts, wording.text, words, commitment.id)
@@ -159,10 +179,12 @@ def _remedies(context: CodeContext, commitment: Commitment, path: Path) -> Itera
     """Hold the words of each remedy against its own amounts and times; a remedy in words only is as it is."""
     day = context.day_of(commitment)
     for where, holder in holders(commitment, path):
-        limits = [f for p, limit in context.limits(holder, where, day) for f in of_limit(limit, p)]
         for remedy_path, remedy in context.remedies(holder, where, day):
             figures = tuple(of_remedy(remedy, remedy_path))
-            for tag, words in remedy.text.forms if remedy.text else ():
+            if remedy.text is None or _says_only(remedy.text, figures):
+                continue
+            limits = [f for p, limit in context.limits(holder, where, day) for f in of_limit(limit, p)]
+            for tag, words in remedy.text.forms:
                 said = mentions(words)
                 for mention in _scanned(words):
                     wanted = [f for f in figures if f.role in _OF_REMEDY.get(mention.kind, ())]
@@ -196,6 +218,13 @@ def text_number_mismatch(context: CodeContext) -> Iterator[Finding]:
     warning: it may be a condition, then say it in `limit`, `conditions` or `criteria` too.
 
     Bad: `promise: 15分钟内到达现场。` with `limit: {within: 30分钟}`. Good: 15 in both.
+
+    中文：承诺的文字里的数，和字段里的数一致，每种语言都一样。
+
+    顾客读的是文字，统计用的是字段。和时限、水平、次数、目标或补救对不上的数是错误；哪个字段都没有的数是
+    警告：它可能是前提，那就也写进 `limit`、`conditions` 或 `criteria`。
+
+    反例：`promise: 15分钟内到达现场。` 配着 `limit: {within: 30分钟}`。正例：两处都是15分钟。
     """
     for path, commitment in context.commitments:
         yield from _promises(context, commitment, path)

@@ -19,6 +19,12 @@ def no_organization(context: Context) -> Iterator[Finding]:
 
     Bad: a folder with returns.yml only. Good: organization.yml beside it, or
     `organization: {name: 小林书店}` in returns.yml.
+
+    中文：规范的文件夹里要有 organization.yml，不然看不出是谁在承诺。
+
+    只有一份规范时，也可以把组织写在规范里。
+
+    反例：文件夹里只有 returns.yml。正例：旁边有 organization.yml，或者在 returns.yml 里写 `organization: {name: 小林书店}`。
     """
     organization = context.framework.organization
     if not context.has_organization:
@@ -32,6 +38,12 @@ def unknown_calendar(context: Context) -> Iterator[Finding]:
     Without them a limit in working days cannot be counted.
 
     Bad: `calendar: {holidays: China}`. Good: `calendar: {holidays: CN}`.
+
+    中文：节假日按国家或地区的两个字母写，组织的国家也一样。
+
+    不知道是哪里的节假日，以工作日计的时限就数不出来。
+
+    反例：`calendar: {holidays: China}`。正例：`calendar: {holidays: CN}`。
     """
     organization = context.framework.organization
     calendar = organization.calendar
@@ -66,6 +78,12 @@ def _ids(context: Context) -> Iterator[tuple[Path, str]]:
         "channels",
         "customer_groups",
         "interested_parties",
+        "related_documents",
+        "methods",
+        "follow_ups",
+        "campaigns",
+        "user_classes",
+        "forms",
     ):
         for n, part in enumerate(getattr(organization, name)):
             yield (name, n, "id"), part.id
@@ -75,7 +93,15 @@ def _ids(context: Context) -> Iterator[tuple[Path, str]]:
 def duplicate_id_in_organization(context: Context) -> Iterator[Finding]:
     """Two parts of an organization must not have the same id, whatever they are: references could mean either.
 
+    Posts, units, places, windows, channels and groups share one set of names.
+
     Bad: a unit `north` and a place `north`. Good: `north` and `north-hall`.
+
+    中文：一个组织里，两样东西不能用同一个编号，不管是什么：引用它的地方分不清指哪一个。
+
+    岗位、部门、地点、窗口、渠道和顾客群体的编号合在一起算。
+
+    反例：部门 `north` 和地点 `north`。正例：`north` 和 `north-hall`。
     """
     seen: set[str] = set()
     for path, identifier in _ids(context):
@@ -137,6 +163,12 @@ def dangling_reference_in_organization(context: Context) -> Iterator[Finding]:
     where they are very like one.
 
     Bad: `reports_to: general-manger`. Good: `reports_to: general-manager`.
+
+    中文：组织里写到的部门、上级和渠道必须存在，也不能绕成一圈。
+
+    窗口的地点和结果的地点可以是文字，和某个编号很像时才当作写错。
+
+    反例：`reports_to: general-manger`。正例：`reports_to: general-manager`。
     """
     framework = context.framework
     organization = framework.organization

@@ -45,7 +45,8 @@ def _of_parts(context: CodeContext) -> Named:
                 yield ("communication_plan", side, n, "owner"), told.owner, told.id
 
 
-def _arguments(typed: str, posts: Mapping[str, Post]) -> tuple[str, dict[str, object]]:
+def unknown_arguments(typed: str, posts: Mapping[str, Post]) -> tuple[str, dict[str, object]]:
+    """Return the message and arguments for a post nobody has: the one meant by its name or the nearest, if any."""
     by_name = {name: post.id for post in posts.values() for name in post.name.all}
     near = by_name.get(typed) or nearest(typed, posts)
     if near:
@@ -59,7 +60,7 @@ def _unknown(named: Named, origin: Origin, posts: Mapping[str, Post]) -> Iterato
         return
     for path, typed, owner in named:
         if typed is not None and typed not in posts:
-            text, arguments = _arguments(typed, posts)
+            text, arguments = unknown_arguments(typed, posts)
             yield Finding(origin=origin, path=path, about=owner, text=text, arguments=arguments)
 
 
@@ -70,6 +71,12 @@ def unknown_post(context: CodeContext) -> Iterator[Finding]:
     Persons come and go, posts stay. Where organization.yml lists no posts, a post is free text.
 
     Bad: `owner: 王经理`. Good: `owner: engineering`, with that post in organization.yml.
+
+    中文：负责、兑现、批准或者动手的，必须是组织里的岗位。
+
+    人会换，岗位还在。organization.yml 里没有列岗位的，可以用文字写。
+
+    反例：`owner: 王经理`。正例：`owner: engineering`，organization.yml 里有这个岗位。
     """
     posts = context.framework.posts
     yield from _unknown(_of_code(context), context.code.origin, posts)
@@ -104,6 +111,12 @@ def unknown_post_of_organization(context: Context) -> Iterator[Finding]:
     The same holds for checklists. Where organization.yml lists no posts, a post is free text.
 
     Bad: `posts: [recption]`. Good: `posts: [reception]`.
+
+    中文：站窗口的、接渠道的、处理投诉的，必须是组织里的岗位。
+
+    检查表也一样。organization.yml 里没有列岗位的，可以用文字写。
+
+    反例：`posts: [recption]`。正例：`posts: [reception]`。
     """
     framework = context.framework
     yield from _unknown(_of_organization(context), framework.organization.origin, framework.posts)
@@ -123,6 +136,13 @@ def no_owner(context: CodeContext) -> Iterator[Finding]:
     it answers. So one line at the top of the code covers everything below.
 
     Bad: neither `owner` nor `approved`. Good: `owner: service-quality`.
+
+    中文：一份规范要有负责的岗位。
+
+    里面没有另写负责岗位的，都由规范的负责岗位负责；规范也没有写的，由批准的岗位负责。所以开头写一行，下
+    面就都有了。
+
+    反例：`owner` 和 `approved` 都没有。正例：`owner: service-quality`。
     """
     if context.code.accountable is None:
         yield context.finding(("title",), key=True)

@@ -48,6 +48,12 @@ def commitment_without_indicator(context: CodeContext) -> Iterator[Finding]:
     several commitments may share one.
 
     Bad: a promise to arrive within 15 minutes that nobody measures. Good: `indicators: [K1]`.
+
+    中文：一条承诺要有指标，看得出做到了没有。
+
+    指标可以写在承诺里、分情形里，或者它的目标里；几条承诺可以用同一个指标。
+
+    反例：承诺15分钟到达，却没有人统计。正例：`indicators: [K1]`。
     """
     without = [
         context.finding((*path, "id"), about=commitment.id)
@@ -82,6 +88,12 @@ def promise_not_measurable(context: CodeContext) -> Iterator[Finding]:
     A limit, a number in the words, observable criteria or an indicator with a target does it.
 
     Bad: `promise: 保证排水系统通畅。` Good: the same with `criteria: [雨停后1小时内路面无积水]`.
+
+    中文：一条承诺做到没做到，要看得出来。
+
+    有时限、文字里有数字、有看得见的标准，或者有带目标的指标，就看得出来。
+
+    反例：`promise: 保证排水系统通畅。` 正例：同一句话，加上 `criteria: [雨停后1小时内路面无积水]`。
     """
     for path, commitment in context.commitments:
         if not _is_measurable(context, commitment):
@@ -124,6 +136,12 @@ def limit_without_start(context: CodeContext) -> Iterator[Finding]:
     A variant may leave out what the limit of its commitment says, and a start it says in `received`.
 
     Bad: `limit: {within: 24小时}`. Good: `limit: {within: 24小时, from: 接到报修, until: 修好}`.
+
+    中文：时限要说从什么时候算起，到时要做到什么。
+
+    当场做的两样都不用说，当天或次日的只说起点。分情形可以不写承诺的时限已经说过的，起点也可以写在 `received` 里。
+
+    反例：`limit: {within: 24小时}`。正例：`limit: {within: 24小时, from: 接到报修, until: 修好}`。
     """
     for path, commitment in context.commitments:
         # What the commitment's own limits lack is said there, not again at its variants.
@@ -159,7 +177,15 @@ def _is_above(limit: Limit, statutory: StatutoryLimit) -> str:
 def limit_above_statutory(context: CodeContext) -> Iterator[Finding]:
     """A promised time must lie within the time that law sets for the same thing; a notice must not be shorter.
 
+    A promise that allows itself more than the law does promises nothing.
+
     Bad: `limit: {within: 10个工作日, statutory: {within: 7个工作日}}`. Good: `within: 5个工作日`.
+
+    中文：承诺的时限不能长过法律对同一件事规定的时限，提前通知的时间不能短过法定的。
+
+    比法律还宽的承诺，等于没有承诺。
+
+    反例：`limit: {within: 10个工作日, statutory: {within: 7个工作日}}`。正例：`within: 5个工作日`。
     """
     for path, commitment in context.commitments:
         day = context.day_of(commitment)
@@ -206,6 +232,12 @@ def no_remedy(context: CodeContext) -> Iterator[Finding]:
     the commitment needs none of its own; a variant without one has the commitment's.
 
     Bad: a promise without `remedy`. Good: `remedy: 超时致歉并减免当月物业费10元`.
+
+    中文：一条承诺要说做不到时顾客得到什么。
+
+    致歉并且重做也算，不说就不算。每个分情形都有补救的，承诺自己可以没有；没有补救的分情形用承诺的。
+
+    反例：承诺没有 `remedy`。正例：`remedy: 超时致歉并减免当月物业费10元`。
     """
     findings = list(_without_remedy(context))
     if context.code.is_transcribed and all(not finding.text for finding in findings):

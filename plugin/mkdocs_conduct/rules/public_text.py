@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, get_args
 
 from ..model import PUBLIC, Channel, Document, Model, Origin, PerformanceIndicator, Text
@@ -21,12 +22,25 @@ class PublicText(NamedTuple):
     path: Path
     about: str
     """The id of the nearest part that has one."""
+    is_line: bool = False
+    """Whether it is an id, a choice or an address rather than a sentence."""
 
 
-def _is_hidden(value: Any) -> bool:
-    return (isinstance(value, Channel) and not value.public) or (
-        isinstance(value, PerformanceIndicator) and not value.publish
-    )
+_SWITCHES: Mapping[type[object], str] = {Channel: "public", PerformanceIndicator: "is_public"}
+"""Models that may be hidden as a whole, and what says so."""
+
+
+class _Shape(NamedTuple):
+    """What matters of a class; to ask values whether they are of pydantic's classes takes longer than all the rest."""
+
+    is_model: bool
+    is_document: bool
+    switch: str
+
+
+@cache
+def _shape(kind: type[object]) -> _Shape:
+    return _Shape(issubclass(kind, Model), issubclass(kind, Document), _SWITCHES.get(kind, ""))
 
 
 def _holds_words(annotation: Any) -> bool:
@@ -51,30 +65,61 @@ def fields_with_words(kind: type[Model]) -> tuple[str, ...]:
     return tuple(name for name, _ in _public_fields(kind))
 
 
-def public_texts(value: Any, origin: Origin, path: Path = (), about: str = "") -> list[PublicText]:
+def public_texts(value: Model, origin: Origin, path: Path = (), about: str = "") -> list[PublicText]:
     """Return the public texts of a model value and everything below it."""
     found: list[PublicText] = []
     _collect(found, value, origin, path, about)
     return found
 
 
-def _collect(found: list[PublicText], value: Any, origin: Origin, path: Path, about: str) -> None:
-    kind = type(value)
+@lru_cache(maxsize=4096)
+def _line(words: str) -> Text:
+    # The same ids and choices stand everywhere.
+    return Text((("", words),))
+
+
+def _collect(found: list[PublicText], value: Model, origin: Origin, path: Path, about: str) -> None:
+    shape = _shape(value.__class__)
+    if shape.switch and not getattr(value, shape.switch):
+        return
+    if shape.is_document:
+        own: Origin = getattr(value, "origin")  # noqa: B009  (only documents have one)
+        if own.file:
+            # Complaints and disputes may stand in files of their own.
+            origin, path = own, ()
+    typed = value.model_fields_set
+    if "id" in typed:
+        about = str(getattr(value, "id"))  # noqa: B009  (only some models have one)
+    # Hundreds of texts in each of a thousand codes: what most fields hold is taken without a call.
+    for field, key in _public_fields(value.__class__):
+        if field not in typed:
+            continue
+        part = getattr(value, field)
+        kind = part.__class__
+        if kind is Text:
+            found.append(PublicText(part, origin, (*path, key), about))
+        elif kind is tuple:
+            _collect_items(found, part, origin, (*path, key), about)
+        elif part is not None:
+            _collect_part(found, part, origin, (*path, key), about)
+
+
+def _collect_items(
+    found: list[PublicText], items: tuple[Any, ...], origin: Origin, path: Path, about: str
+) -> None:
+    for n, item in enumerate(items):
+        if item.__class__ is tuple:
+            _collect_items(found, item, origin, (*path, n), about)
+        else:
+            _collect_part(found, item, origin, (*path, n), about)
+
+
+def _collect_part(found: list[PublicText], part: Any, origin: Origin, path: Path, about: str) -> None:
+    kind = part.__class__
     if kind is Text:
-        found.append(PublicText(value, origin, path, about))
+        found.append(PublicText(part, origin, path, about))
     elif kind is str:
         # Ids and choices are no words; a line such as a web address is.
-        found.append(PublicText(Text((("", value),)), origin, path, about))
-    elif kind is tuple:
-        for n, item in enumerate(value):
-            _collect(found, item, origin, (*path, n), about)
-    elif isinstance(value, Model) and not _is_hidden(value):
-        if isinstance(value, Document) and value.origin.file:
-            # Complaints and disputes may stand in files of their own.
-            origin, path = value.origin, ()
-        typed = value.model_fields_set
-        if "id" in typed:
-            about = str(getattr(value, "id"))  # noqa: B009  (only some models have one)
-        for field, key in _public_fields(type(value)):
-            if field in typed:
-                _collect(found, getattr(value, field), origin, (*path, key), about)
+        found.append(PublicText(_line(part), origin, path, about, is_line=True))
+    elif _shape(kind).is_model:
+        _collect(found, part, origin, path, about)

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from ..model import Commitment, Remedy, Variant
+from ..model import Commitment, Kind, Remedy, Variant
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, holders, nearest, rule, variants
 
 _LOOKS_LIKE_ID = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
 _MOST_SHOWN = 12
+_PARTS = (
+    *("groups", "objectives", "performance_indicators", "procedures", "resources", "commitments"),
+    *("information", "inputs", "training", "information_collection"),
+)
+"""The lists of a code whose items have ids."""
 References = Iterator[tuple[Path, str, str]]
 """The path of each reference, what it names, and the id of whatever names it."""
 
@@ -122,9 +127,11 @@ def _waived(context: CodeContext) -> References:
 def ids_of_parts(context: CodeContext) -> Iterator[tuple[Path, str]]:
     """Yield the id of every part of the code with its path."""
     code = context.code
-    for name in ("groups", "objectives", "performance_indicators", "procedures", "resources", "commitments"):
+    for name in _PARTS:
         for n, part in enumerate(getattr(code, name)):
             yield (name, n, "id"), part.id
+    for n, milestone in enumerate(code.implementation.milestones if code.implementation else ()):
+        yield ("implementation", "milestones", n, "id"), milestone.id
     for n, commitment in enumerate(code.commitments):
         for path, variant in variants(commitment, ("commitments", n)):
             yield (*path, "id"), variant.id
@@ -136,6 +143,26 @@ def ids_of_parts(context: CodeContext) -> Iterator[tuple[Path, str]]:
             yield ("communication_plan", "external", n, "id"), told.id
 
 
+def _waivable(context: CodeContext) -> Iterator[str]:
+    """Yield what a waiver may name: parts of the code, and of the organization's documents."""
+    yield from (identifier for _, identifier in ids_of_parts(context))
+    framework = context.framework
+    if not context.code.waivers:
+        return
+    for kind, names in framework.own_ids.items():
+        if kind is not Kind.CODE:
+            yield from sorted(names)
+    yield framework.organization.id
+    yield from (method.id for method in framework.organization.methods)
+    reviews = framework.reviews
+    if reviews is not None:
+        yield from (one.id for one in reviews.reviews)
+        yield from (one.id for one in reviews.audits)
+        yield from (one.id for one in reviews.oversight)
+        yield from (gap.clause for gap in reviews.gap_analysis)
+    yield from (record.id for record in framework.complaint_records)
+
+
 def _checked(context: CodeContext) -> Iterator[tuple[References, Iterable[str]]]:
     """Yield each kind of reference in the code with the ids it may name."""
     code, organization = context.code, context.framework.organization
@@ -143,7 +170,8 @@ def _checked(context: CodeContext) -> Iterator[tuple[References, Iterable[str]]]
     yield _indicators(context), (indicator.id for indicator in code.performance_indicators)
     yield _commitments(context), (commitment.id for commitment in code.commitments)
     yield _same_as(context), (holder.id for _, holder in _holders(context))
-    yield _waived(context), (code.id, *(identifier for _, identifier in ids_of_parts(context)))
+    if not context.framework.unread:
+        yield _waived(context), (code.id, *_waivable(context))
     if context.has_organization:
         yield _channels(context), (channel.id for channel in organization.channels)
     groups = [group.id for group in organization.customer_groups]
@@ -166,12 +194,21 @@ def _places(context: CodeContext) -> References:
 def dangling_reference(context: CodeContext) -> Iterator[Finding]:
     """An id that is named somewhere must exist.
 
-    Groups, objectives, indicators, procedures and commitments are looked for in the code; channels,
-    customer groups and audiences in the organization. A place may be free text: it is taken for a
-    mistyped id only where it is very like one. An organization without customer groups may name
-    them in words.
+    A reference to nothing leaves a promise without its measure, its procedure or its audience, and nobody
+    notices. Groups, objectives, indicators, procedures and commitments are looked for in the code;
+    channels, customer groups and audiences in the organization. A place may be free text: it is taken for a
+    mistyped id only where it is very like one. An organization without customer groups may name them in
+    words.
 
     Bad: `indicators: [K9]` where the code has K1 and K2. Good: `indicators: [K1]`.
+
+    中文：写到的编号必须存在。
+
+    写错一个字，承诺就和它的指标、程序或对象断开，却没有人看得出来。类别、目标、指标、程序和承诺在规范里
+    找，渠道、顾客群体和沟通对象在组织里找。地点可以是文字，和某个编号很像时才当作写错；组织没有列顾客群
+    体的，可以用文字写。
+
+    反例：规范里只有K1和K2，却写着 `indicators: [K9]`。正例：`indicators: [K1]`。
     """
     for references, names in _checked(context):
         known = list(names)
@@ -193,6 +230,12 @@ def duplicate_id(context: CodeContext) -> Iterator[Finding]:
     communications and resources.
 
     Bad: two commitments `C1`. Good: `C1` and `C2`.
+
+    中文：一份规范里，两样东西不能用同一个编号：结果、豁免和链接分不清指哪一个。
+
+    承诺、分情形、指标、目标、类别、程序、沟通和资源合在一起算，编号都不能重复。
+
+    反例：两条承诺都是 `C1`。正例：`C1` 和 `C2`。
     """
     seen: set[str] = set()
     for path, identifier in ids_of_parts(context):

@@ -1,16 +1,15 @@
-"""Results: complete, possible, in time, and acted on (4.7, 8.1, 8.2)."""
+"""Results: complete and possible (4.7, 8.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..measure import Attainment, Outcome, series_for, value_of
-from ..model import IndicatorKind, Measurement, PerformanceIndicator
+from ..measure import value_of
+from ..model import IndicatorKind, Measurement, PerformanceIndicator, Period
 from ..problems import Severity
 from .base import CodeContext, Finding, rule
 from .figures import is_percent
-from .indicators import in_use
 
 _SHARES = (IndicatorKind.RATE, IndicatorKind.PERCENTILE)
 _NEVER_NEGATIVE = (*_SHARES, IndicatorKind.COUNT, IndicatorKind.RANK, IndicatorKind.DURATION)
@@ -23,7 +22,8 @@ def _rows(context: CodeContext) -> Iterator[tuple[PerformanceIndicator, Measurem
             yield indicator, row
 
 
-def _finding(row: Measurement, column: str, text: str = "", **arguments: object) -> Finding:
+def of_row(row: Measurement, column: str, text: str = "", **arguments: object) -> Finding:
+    """Return a finding in a row of results; `period` is its period with its site."""
     return Finding(
         origin=row.origin,
         path=(column,),
@@ -34,13 +34,12 @@ def _finding(row: Measurement, column: str, text: str = "", **arguments: object)
 
 
 def _negative(indicator: PerformanceIndicator, row: Measurement) -> str:
-    columns = ["numerator", "denominator"]
-    if indicator.kind in _NEVER_NEGATIVE:
-        columns.append("value")
-    for column in columns:
-        number = getattr(row, column)
-        if number is not None and number < 0:
-            return column
+    if row.numerator is not None and row.numerator < 0:
+        return "numerator"
+    if row.denominator is not None and row.denominator < 0:
+        return "denominator"
+    if row.value is not None and row.value < 0 and indicator.kind in _NEVER_NEGATIVE:
+        return "value"
     return ""
 
 
@@ -70,12 +69,18 @@ def numerator_gt_denominator(context: CodeContext) -> Iterator[Finding]:
     `may_exceed: true`.
 
     Bad: `numerator: 62` with `denominator: 60`. Good: `numerator: 58`.
+
+    中文：统计的数要有可能：部分不大于全部，没有负数，总数是0时部分也是0。
+
+    0除以0没有问题：当期没有这样的事。比率可以超过100%的，在指标里写 `may_exceed: true`。
+
+    反例：`numerator: 62`，`denominator: 60`。正例：`numerator: 58`。
     """
     for indicator, row in _rows(context):
         fault = _impossible(indicator, row)
         if fault is not None:
             column, text = fault
-            yield _finding(
+            yield of_row(
                 row,
                 column,
                 text,
@@ -95,23 +100,40 @@ def _is_half(indicator: PerformanceIndicator, row: Measurement) -> bool:
 def _says_nothing(indicator: PerformanceIndicator, row: Measurement) -> bool:
     if indicator.kind is IndicatorKind.QUALITATIVE and (row.note or row.explanation):
         return False
-    return all(part is None for part in (row.value, row.met, row.numerator, row.denominator))
+    if indicator.formula is not None:
+        # Its figures are computed: `computed` asks whether there are any.
+        return False
+    return row.value is None and row.met is None and row.numerator is None and row.denominator is None
 
 
 @rule("result-empty", clause="8.1", severity=Severity.ERROR, is_for_drafts=True)
 def result_empty(context: CodeContext) -> Iterator[Finding]:
     """A row of results says something: counts, a value, or why there is none.
 
+    An empty row looks as if something had been measured.
+
     Bad: `{indicator: K1}`. Good: `{indicator: K1, numerator: 58, denominator: 60}`, or
     `{indicator: K1, state: not_measured}`.
+
+    中文：一条结果总要说点什么：数，或者为什么没有数。
+
+    空着的一行，看上去像是测过了。
+
+    反例：`{indicator: K1}`。正例：`{indicator: K1, numerator: 58, denominator: 60}`，或者 `{indicator: K1, state: not_measured}`。
     """
     for indicator, row in _rows(context):
-        if row.state is not None:
+        has_counts = row.numerator is not None and row.denominator is not None
+        if has_counts or row.state is not None:
             continue
         if _is_half(indicator, row):
-            yield _finding(row, "indicator", "result-half")
+            yield of_row(row, "indicator", "result-half")
         elif _says_nothing(indicator, row):
-            yield _finding(row, "indicator")
+            yield of_row(row, "indicator")
+
+
+def is_right(indicator: PerformanceIndicator, row: Measurement) -> bool:
+    """Whether the counts of a row are possible and whole."""
+    return _impossible(indicator, row) is None and not _is_half(indicator, row)
 
 
 @rule("result-value-mismatch", clause="4.7", severity=Severity.ERROR, is_for_drafts=True)
@@ -121,6 +143,12 @@ def result_value_mismatch(context: CodeContext) -> Iterator[Finding]:
     Values are computed from the counts; a typed one is not needed.
 
     Bad: `numerator: 58, denominator: 60, value: 98`. Good: the same without `value`.
+
+    中文：分子、分母和值都写了的，要对得上，精确到值的最后一位小数。
+
+    值由分子、分母算出来，不用另写。
+
+    反例：`numerator: 58, denominator: 60, value: 98`。正例：同样的数，不写 `value`。
     """
     for indicator, row in _rows(context):
         if row.value is None or row.numerator is None or not row.denominator:
@@ -130,7 +158,7 @@ def result_value_mismatch(context: CodeContext) -> Iterator[Finding]:
         half = Decimal(5).scaleb(min(int(exponent), 0) - 1)
         if computed is not None and abs(computed - row.value) > half:
             shown = computed.quantize(Decimal(1).scaleb(min(int(exponent), 0)))
-            yield _finding(row, "value", value=row.value, computed=shown)
+            yield of_row(row, "value", value=row.value, computed=shown)
 
 
 @rule("result-duplicate", clause="4.7", severity=Severity.ERROR, is_for_drafts=True)
@@ -140,65 +168,19 @@ def result_duplicate(context: CodeContext) -> Iterator[Finding]:
     A figure that was corrected is changed in its place, with `restated` saying why.
 
     Bad: K1 of 2026-02 in two files. Good: in one.
+
+    中文：一个指标在一个时期、一个地点只有一个结果：有两个，就不知道哪个对。
+
+    改正过的数在原处改，用 `restated` 写明原因。
+
+    反例：K1在2026-02的结果写在两个文件里。正例：只写在一个文件里。
     """
-    seen: dict[tuple[str, str, str | None], Measurement] = {}
+    seen: dict[tuple[str, Period, str | None], Measurement] = {}
     for _, row in _rows(context):
-        key = (row.indicator, row.period.id, row.site)
+        key = (row.indicator, row.period, row.site)
         if key in seen:
-            yield _finding(row, "indicator", other=seen[key].origin.file)
+            yield of_row(row, "indicator", other=seen[key].origin.file)
         seen.setdefault(key, row)
 
 
-@rule("results-stale", clause="8.1", severity=Severity.WARNING)
-def results_stale(context: CodeContext) -> Iterator[Finding]:
-    """The newest period due has a result, or says why it has none.
-
-    A month may take a month to be reported, a quarter 45 days, half a year 60, a year 120 days.
-    Nothing is due before the first result.
-
-    Bad: a monthly indicator whose last result is half a year old. Good: a row a month, if need be
-    with `state: not_measured`.
-    """
-    for path, indicator in in_use(context):
-        series = series_for(context.framework, context.code, indicator, context.as_of)
-        if series.due is not None:
-            arguments = {"period": series.due.id, "due": series.due_on}
-            yield context.finding((*path, "id"), about=indicator.id, arguments=arguments)
-
-
-def _without_action(outcomes: tuple[Outcome, ...]) -> Iterator[Measurement]:
-    # An action for the whole serves every site.
-    if any(o.measurement.action and o.measurement.site is None for o in outcomes):
-        return
-    for outcome in outcomes:
-        if outcome.attainment is Attainment.MISSED and not outcome.measurement.action:
-            yield outcome.measurement
-
-
-def _is_right(indicator: PerformanceIndicator, row: Measurement) -> bool:
-    return _impossible(indicator, row) is None and not _is_half(indicator, row)
-
-
-@rule("target-missed-no-action", clause="8.2", severity=Severity.WARNING, transcribed=Severity.INFO)
-def target_missed_no_action(context: CodeContext) -> Iterator[Finding]:
-    """Where the latest result misses its target, it says what is done about it.
-
-    Bad: 58 of 62 against 98 %, and nothing more. Good: the same row with
-    `action: 夜班加派一人，三月起`.
-    """
-    for _, indicator in in_use(context):
-        series = series_for(context.framework, context.code, indicator, context.as_of)
-        for row in _without_action(series.latest):
-            # Figures that cannot be right are a problem of their own.
-            if _is_right(indicator, row):
-                yield _finding(row, "indicator")
-
-
-RULES = (
-    numerator_gt_denominator,
-    result_empty,
-    result_value_mismatch,
-    result_duplicate,
-    results_stale,
-    target_missed_no_action,
-)
+RULES = (numerator_gt_denominator, result_empty, result_value_mismatch, result_duplicate)
