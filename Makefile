@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .DELETE_ON_ERROR:
 # The steps of `make test` are read one after the other.
 .NOTPARALLEL:
-.PHONY: help site serve serve-internal check test system format bench clean
+.PHONY: help site serve serve-internal check test system format reference bench bench-check clean
 
 help: ## 列出命令 · list the commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' Makefile
@@ -57,8 +57,14 @@ format: $(VENV)/.installed-dev ## 整理代码格式 · format the code
 	$(RUN) ruff check --fix
 	$(RUN) ruff format
 
+reference: $(VENV)/.installed ## 写出由程序生成的参考页 · write the pages of the reference that are generated
+	$(BIN)/python tests/write_reference.py
+
 bench: $(VENV)/.installed ## 与 MkDocs + Material 比较速度 · compare speed with bare MkDocs and Material
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+bench-check: $(VENV)/.installed ## 与 PyYAML 的 C 装载器比较装载与检查的速度 · compare loading and checking with PyYAML's C loader
+	$(BIN)/python benchmarks/check.py $(BENCH)
 
 clean: ## 删除生成的文件 · remove what was built
 	rm -rf site site-internal build dist benchmarks/work

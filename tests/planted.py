@@ -3,12 +3,15 @@
 import dataclasses
 import types
 from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
 from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from mkdocs_conduct.load import Loaded
-from mkdocs_conduct.model import Audience, CodeFramework, Model, Text
+from mkdocs_conduct.model import Audience, CodeFramework, Model, Period, Text
+from mkdocs_conduct.model.quantity import parse_period
 from mkdocs_conduct.model.text import FIRST
 
 MARK = "QX"
@@ -38,7 +41,7 @@ class Planter:
         kinds = set(_leaves(owner.model_fields[name].annotation))
         models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Model)]
         if models:
-            if internal and not value:
+            if not value and (internal or internal_texts(models[0])):
                 # Nothing there to hide: put one there.
                 value = self._specimen(models[0], owner.model_fields[name])
             return self.planted(value, internal=internal)
@@ -59,10 +62,24 @@ class Planter:
 
     @staticmethod
     def _specimen(kind: type[Model], field: FieldInfo) -> Any:
+        needed = {name: inner for name, inner in kind.model_fields.items() if inner.is_required()}
         one = kind.model_construct(
-            **{name: None for name, inner in kind.model_fields.items() if inner.is_required()}
+            **{name: _sample(set(_leaves(one.annotation))) for name, one in needed.items()}
         )
         return (one,) if tuple in {get_origin(part) for part in _parts(field.annotation)} else one
+
+
+def _sample(kinds: set[Any]) -> Any:
+    """Return something a required field may hold."""
+    choices = [next(iter(kind)) for kind in kinds if isinstance(kind, type) and issubclass(kind, StrEnum)]
+    samples = {
+        Text: Text(((FIRST, "示例"),)),
+        str: "sample",
+        date: date(2025, 1, 1),
+        int: 1,
+        Period: parse_period("2025"),
+    }
+    return next((choice for choice in (*choices, *(samples.get(kind) for kind in kinds)) if choice), None)
 
 
 REFERENCES = frozenset(
@@ -93,6 +110,10 @@ def _leaves(annotation: Any) -> Iterator[Any]:
         yield from _leaves(one)
 
 
+DOCUMENTS = ("surveys", "complaint_records", "goals", "reviews", "improvements", "supervision")
+"""What a framework holds beside the organization and its codes; all of it is internal."""
+
+
 def planted(loaded: Loaded) -> tuple[Loaded, dict[str, str]]:
     """Return a workspace with marks in its internal texts, and the field of each mark."""
     planter = Planter()
@@ -105,6 +126,7 @@ def planted(loaded: Loaded) -> tuple[Loaded, dict[str, str]]:
             measurements=planter.planted(one.measurements),
             events=planter.planted(one.events),
             checklists=planter.planted(one.checklists),
+            **{name: planter.planted(getattr(one, name), internal=True) for name in DOCUMENTS},
         )
 
     workspace = loaded.workspace

@@ -9,54 +9,21 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from format_page import INTRODUCTIONS, anchors, chapters
 from mkdocs_conduct import model
 from mkdocs_conduct.cli import main
 from mkdocs_conduct.labels import KEY_ALIASES, canonical_key
 from mkdocs_conduct.load import load_workspace
 from mkdocs_conduct.mkdocs_plugin.config import ConductConfig
-from mkdocs_conduct.model import Audience, Model
+from mkdocs_conduct.model import DOCUMENTS, Audience, Model
+from mkdocs_conduct.schema import keys_of, mappings
+from write_reference import WRITERS
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "site_src"
 FOLDERS = {"zh": SITE, "en": SITE / "en"}
-ROOTS = {
-    model.Code: True,
-    model.Organization: True,
-    model.Measurement: True,
-    model.ResultsHead: False,
-    model.Checklist: False,
-    model.Settings: False,
-}
-"""The documents that files hold, and whether any of it can be public."""
-ANCHORS = {
-    "Approval": "approved",
-    "AtMost": "at_most",
-    "Breach": "breach_when",
-    "CheckItem": "items",
-    "Commitment": "commitments",
-    "Communication": "communication",
-    "ComplaintLevel": "levels",
-    "DisputeRoute": "disputes",
-    "Exclusion": "excluded",
-    "FurtherPayment": "then",
-    "LatePayment": "if_paid_late",
-    "Measurement": "results",
-    "ResultsHead": "results-head",
-    "StatutoryLimit": "statutory",
-    "Target": "targets",
-    "Transcription": "transcribed_from",
-    "Wording": "promise",
-}
-"""Where a model's heading is not its own name or its plural."""
-NOT_TYPED = {("Limit", "valid_until"), ("Remedy", "valid_until"), ("Communication", "timing")}
-"""Fields that hold another meaning of a key that is listed already."""
-TYPED_AS = {
-    ("Wording", "valid_until"): "until",
-    ("Target", "valid_until"): "until",
-    ("Resource", "commitments"): "for",
-}
-PUBLIC_BY_NATURE = {("Code", "organization"), ("ResultsHead", "period"), ("ResultsHead", "events")}
-"""Fields whose content goes to public pages by another way than the marks of the schema."""
+PUBLIC_ROOTS = {model.Code, model.Organization, model.Measurement, model.ResultsHead}
+"""The documents of which anything can be public."""
 
 
 def models_in(annotation: object) -> set[type[Model]]:
@@ -69,7 +36,7 @@ def models_in(annotation: object) -> set[type[Model]]:
 def all_models() -> dict[type[Model], bool]:
     """Return every model that a file can hold, and whether some way to it is public."""
     found: dict[type[Model], bool] = {}
-    waiting = list(ROOTS.items())
+    waiting = [(one, one in PUBLIC_ROOTS) for one in (*DOCUMENTS.values(), model.Measurement)]
     while waiting:
         one, public = waiting.pop()
         if one in found and (found[one] or not public):
@@ -79,26 +46,6 @@ def all_models() -> dict[type[Model], bool]:
             open_ = public and one.audience_of(name) is Audience.PUBLIC
             waiting.extend((inner, open_) for inner in models_in(field.annotation))
     return found
-
-
-def anchor_of(one: type[Model]) -> str:
-    if one.__name__ in ANCHORS:
-        return ANCHORS[one.__name__]
-    name = re.sub(r"(?<!^)(?=[A-Z])", "_", one.__name__).lower()
-    headings = set(re.findall(r"\{#([\w-]+)\}", (SITE / "reference/format.md").read_text(encoding="utf-8")))
-    plurals = (name, f"{name}s", f"{name[:-1]}ies")
-    return next((form for form in plurals if form in headings), name)
-
-
-def keys_of(one: type[Model], *, public: bool) -> dict[str, str]:
-    """Return each key of a mapping as typed, with who may see it."""
-    keys = {}
-    for name, field in one.model_fields.items():
-        place = (one.__name__, name)
-        if place not in NOT_TYPED:
-            is_public = (public and one.audience_of(name) is Audience.PUBLIC) or place in PUBLIC_BY_NATURE
-            keys[TYPED_AS.get(place, field.alias or name)] = "public" if is_public else "internal"
-    return keys
 
 
 def documented(language: str) -> dict[str, dict[str, str]]:
@@ -121,9 +68,32 @@ def documented(language: str) -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("language", FOLDERS)
 def test_the_format_page_lists_every_key_of_every_mapping_and_who_may_see_it(language):
-    expected = {anchor_of(one): keys_of(one, public=public) for one, public in all_models().items()}
+    places = anchors()
+    expected = {
+        places[one]: {
+            key.name: "public"
+            if public and (one.audience_of(key.field) if key.field else key.audience) is Audience.PUBLIC
+            else "internal"
+            for key in keys_of(one)
+        }
+        for one, public in all_models().items()
+    }
     expected["settings"] = dict.fromkeys(expected["settings"], "-")
     assert documented(language) == expected
+
+
+def test_no_two_tables_of_the_format_page_have_the_same_address():
+    addresses = list(anchors().values())
+    assert sorted(addresses) == sorted(set(addresses))
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_every_table_has_its_place_in_the_introductions(language):
+    template = (INTRODUCTIONS / f"format.{language}.md").read_text(encoding="utf-8")
+    shown = [one.model for tables in chapters(template).values() for one in tables]
+    forgotten = [one.model.__name__ for one in mappings() if one.model not in shown]
+    assert not forgotten, f"add `{{{{ {' '.join(forgotten)} }}}}` to tests/reference/format.{language}.md"
+    assert len(shown) == len(set(shown))
 
 
 def blocks(path: Path, form: str) -> Iterator[str]:
@@ -252,5 +222,10 @@ def test_whatever_the_readme_points_at_exists():
 
 def test_every_key_of_the_format_has_a_chinese_name():
     named = set(KEY_ALIASES.values())
-    keys = {key for one, public in all_models().items() for key in keys_of(one, public=public)}
+    keys = {key.name for one in all_models() for key in keys_of(one)}
     assert keys - named == set()
+
+
+@pytest.mark.parametrize("path", WRITERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_written_page_of_the_reference_is_what_would_be_written_now(path):
+    assert path.read_text(encoding="utf-8") == WRITERS[path](), "make reference writes it anew"

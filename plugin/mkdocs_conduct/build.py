@@ -111,7 +111,8 @@ def _build(options: Options) -> Built:
     if report.fails() and not options.site.preview:
         return Built(report, Site((), (language,)), language)
     site = make_site(loaded, report, options.site, Renderer(options.templates))
-    return Built(Report.of((*report.problems, *site.problems)), site, language)
+    found = check.at_levels(site.problems, loaded.workspace.settings)
+    return Built(Report.of((*report.problems, *found)), site, language)
 
 
 def watched(options: Options) -> tuple[Path, ...]:
