@@ -181,6 +181,7 @@ def test_the_index_leads_to_every_published_code(desktop, public):
     }
     assert found == {
         "anju-property/property-service/": "物业服务承诺",
+        "yunling-motors/service-promise/": "购车和售后服务承诺",
         "hewei-kitchen/hospitality/": found.get("hewei-kitchen/hospitality/"),
     }
     page.click("text=物业服务承诺")
