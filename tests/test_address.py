@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import unquote, urljoin
 
 import pytest
@@ -203,7 +204,7 @@ def test_the_page_of_a_broken_code_takes_links_to_the_code():
 
 
 def test_the_first_page_for_a_place_counts():
-    again = planned(Kind.CODE, "anju/property-service", is_internal=True)
+    again = replace(CODE, description="again")
     assert plan(CODE, again).pages == [CODE]
 
 

@@ -866,7 +866,7 @@ def test_phones_figures_and_addresses_need_no_translation(tmp_path):
 def test_an_internal_text_needs_no_translation(tmp_path):
     code = (
         ONE
-        + "procedures: [{id: P1, title: 急修, steps: [登记]}]\nresources: [{id: R, kind: x, text: 两人}]\n"
+        + "procedures: [{id: P1, title: 急修, steps: [登记]}]\nresources: [{id: R, kind: personnel, text: 两人}]\n"
     )
     assert (
         missing(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..measure import rows_of
 from ..model import Code, CodeFramework, Document, Model, Period
 from ..model.satisfaction import SurveySubject
 
@@ -82,16 +83,14 @@ def is_called_for(clause: str, code: Code) -> bool:
 def found_at(path: str, framework: CodeFramework, code: Code, day: date) -> Found:
     """Return the evidence at a path; days after `day` are plans and no evidence."""
     values = [
-        value for value in _values(path.removeprefix("?"), framework, code) if value not in (None, (), "")
+        value
+        for value in _values(path.removeprefix("?"), framework, code, day)
+        if value not in (None, (), "")
     ]
     days = [one for value in values for one in _days(value, framework) if one <= day]
     return Found(
         path.removeprefix("?"), len(values), max(days, default=None), _files(path, values, framework, code)
     )
-
-
-def _results(framework: CodeFramework, code: Code) -> list[Any]:
-    return [row for key, rows in framework.by_indicator.items() if key[0] == code.id for row in rows]
 
 
 def _surveys(framework: CodeFramework, code: Code, *, about_code: bool) -> list[Any]:
@@ -101,7 +100,6 @@ def _surveys(framework: CodeFramework, code: Code, *, about_code: bool) -> list[
 _OWN: Mapping[str, Callable[[CodeFramework, Code], Iterable[Any]]] = {
     "code.complaints": lambda framework, code: [framework.complaints_of(code)],
     "code.profile": lambda _, code: [code.profile] if code.is_small_business else [],
-    "results": _results,
     "disputes": lambda framework, code: (*code.disputes, *framework.organization.disputes),
     "satisfaction.code": lambda framework, code: _surveys(framework, code, about_code=True),
     "satisfaction.service": lambda framework, code: _surveys(framework, code, about_code=False),
@@ -112,7 +110,10 @@ _OWN: Mapping[str, Callable[[CodeFramework, Code], Iterable[Any]]] = {
 """What is not simply found by going down the keys: what of an organization's documents is about this code."""
 
 
-def _values(path: str, framework: CodeFramework, code: Code) -> list[Any]:
+def _values(path: str, framework: CodeFramework, code: Code, day: date) -> list[Any]:
+    if path == "results":
+        indicators = code.performance_indicators
+        return [row for one in indicators for row in rows_of(framework, code, one, day)]
     if path in _OWN:
         return list(_OWN[path](framework, code))
     root, _, rest = path.partition(".")

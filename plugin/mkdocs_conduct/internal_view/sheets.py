@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..merge import first_day
-from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Procedure, Remedy, Step, Variant
+from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Procedure, Remedy, Step, Text, Variant
 from ..provisions import (
     PublicLimit,
     case_of,
@@ -140,7 +140,7 @@ class _Sheet:
             limit=s.words("limit.within", duration=s.phrases.duration(step.within)) if step.within else "",
             detail=s.text(step.if_problem),
             promises=promises,
-            record=s.as_typed(step.record),
+            record=_record(s, step.record),
             critical=step.critical,
             cases=(),
         )
@@ -165,7 +165,7 @@ class _Sheet:
                 limit="",
                 detail=s.text(item.standard),
                 promises=(),
-                record=s.as_typed(item.record),
+                record=_record(s, item.record),
                 critical=item.critical,
                 cases=(),
             )
@@ -244,3 +244,10 @@ def post_entries(s: Speaker, posts: tuple[str, ...], *, prefix: str) -> tuple[Un
         *([""] if "" in by_unit else []),
     ]
     return tuple(UnitEntry(name=name, posts=tuple(by_unit[name])) for name in ordered)
+
+
+def _record(s: Speaker, record: Text | None) -> str:
+    """Return where it is written down: the title of the form of this id, or the words typed."""
+    typed = s.as_typed(record)
+    title = next((form.title for form in s.framework.organization.forms if form.id == typed), None)
+    return s.as_typed(title) if title else typed

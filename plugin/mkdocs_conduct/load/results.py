@@ -49,6 +49,14 @@ def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], 
             )
         )
         return [], head
+    if (
+        head is not None
+        and rows
+        and not any("period" in row for row in (data, *rows) if isinstance(row, dict))
+    ):
+        missing = schema_problem(source.locate(()), "schema.missing", key="period", alias="时期")
+        reading.problems.append(missing)
+        head = None
     defaults = {key: data[key] for key in ("period", "code") if isinstance(data.get(key), str)}
     if head is None:
         # Reported once, at the head of the file: the rows are read on only for mistakes of their own.
