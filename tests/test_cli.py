@@ -2,10 +2,15 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
+from jsonschema import Draft7Validator
 
-from sample import BOOKSHOP, DEMO, SETTINGS, run, seen, write_codes
+from mkdocs_conduct.build import Options, checked
+from mkdocs_conduct.check import EXPLAINED
+from mkdocs_conduct.cli.starter import write_starter
+from sample import BOOKSHOP, DEMO, ROOT, SETTINGS, run, seen, write_codes
 
 BROKEN = "title: 坏的规范\nstatus: in_forse\ncommitments:\n  - {id: C1, promise: 多一个字母, remedyy: 道歉}\n"
 
@@ -44,6 +49,9 @@ def test_problems_end_with_1_and_each_has_its_place_and_a_cure(broken):
         ["check", "nowhere"],
         ["check", "--as-of", "soon"],
         ["check", "--format", "xml"],
+        ["check", "--select", "no-remdy"],
+        ["check", "--ignore", "schema-error"],
+        ["rules", "no-remdy"],
         ["chek"],
         ["check", "--colour"],
         ["export"],
@@ -96,6 +104,17 @@ def test_github_annotations_are_one_line_for_each_problem(broken):
     )
 
 
+def test_sarif_is_valid_and_describes_every_check(broken):
+    schema = json.loads((ROOT / "tests" / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    for folder, language in ((broken / "codes", "zh"), (DEMO, "en")):
+        log = json.loads(conduct(broken, "check", folder, "--format", "sarif", "--lang", language).stdout)
+        assert list(Draft7Validator(schema).iter_errors(log)) == []
+        (one,) = log["runs"]
+        assert [rule["id"] for rule in one["tool"]["driver"]["rules"]] == list(EXPLAINED)
+        for result in one["results"]:
+            assert one["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+
+
 def test_a_warning_passes_and_fails_under_strict(tmp_path):
     settings = SETTINGS.replace("levels: {", "levels: {no-remedy: warning, ")
     text = BOOKSHOP.replace("    remedy: 未做到时赠送20元购书券\n", "")
@@ -103,7 +122,9 @@ def test_a_warning_passes_and_fails_under_strict(tmp_path):
     lenient = conduct(tmp_path, "check")
     assert "no-remedy" in lenient.stdout
     assert lenient.returncode == 0
-    assert conduct(tmp_path, "check", "--strict").returncode == 1
+    strict = conduct(tmp_path, "check", "--strict")
+    assert strict.returncode == 1
+    assert "--strict" in strict.stdout.splitlines()[-1]
 
 
 def test_the_day_comes_from_the_option_else_the_environment_else_the_settings(tmp_path):
@@ -138,15 +159,15 @@ def test_a_terminal_without_chinese_gets_question_marks_and_no_traceback(broken)
 def test_help_is_there_in_both_languages(tmp_path):
     done = conduct(tmp_path, "--help")
     assert done.returncode == 0
-    assert all(words in done.stdout for words in ("check", "export", "new", "检查", "Customer-satisfaction"))
+    assert all(
+        words in done.stdout for words in ("check", "rules", "export", "new", "检查", "Customer-satisfaction")
+    )
 
 
 def test_the_starter_checks_clean_and_builds_strictly(tmp_path):
-    done = conduct(tmp_path, "new", "mine")
+    done = conduct(tmp_path, "new", "mine", "--as-of", "2026-02-17")
     assert done.returncode == 0, done.stdout
     assert "mkdocs.yml" in done.stdout
-    check = conduct(tmp_path / "mine", "check", "--strict", "--as-of", "2026-03-01")
-    assert check.returncode == 0, check.stdout
     for configuration, page in (("mkdocs.yml", "site/codes"), ("mkdocs.internal.yml", "site-internal/posts")):
         built = run(
             "-m",
@@ -162,6 +183,19 @@ def test_the_starter_checks_clean_and_builds_strictly(tmp_path):
         assert list((tmp_path / "mine" / page).rglob("index.html"))
 
 
+@pytest.mark.parametrize(
+    ("made", "review"),
+    [("2026-02-17", "2027-01-31"), ("2026-11-21", "2027-10-31"), ("2028-03-31", "2029-02-28")],
+)
+def test_nothing_is_to_be_said_of_the_starter_until_its_review(tmp_path, made, review):
+    starter = write_starter(tmp_path / "mine", date.fromisoformat(made))
+    (code,) = (path for path in starter if path.name == "returns.yml")
+    assert f"next_review: {review}" in code.read_text(encoding="utf-8")
+    for day in {made, f"{made[:4]}-12-31", review}:
+        _, report = checked(Options(codes=tmp_path / "mine" / "codes", as_of=date.fromisoformat(day)))
+        assert report.problems == ()
+
+
 def test_every_key_of_the_starters_code_is_explained_in_chinese(tmp_path):
     conduct(tmp_path, "new", "mine")
     (code,) = (tmp_path / "mine" / "codes" / "my-organization").glob("returns.yml")
@@ -171,7 +205,7 @@ def test_every_key_of_the_starters_code_is_explained_in_chinese(tmp_path):
 
 
 def test_the_starters_pages_follow_from_its_yaml(tmp_path):
-    conduct(tmp_path, "new", "mine")
+    conduct(tmp_path, "new", "mine", CONDUCT_AS_OF="2026-03-01")
     run("-m", "mkdocs", "build", folder=tmp_path / "mine", CONDUCT_AS_OF="2026-03-01")
     pages = [
         seen(page.read_text(encoding="utf-8"))

@@ -11,12 +11,14 @@ from click.testing import CliRunner
 
 from format_page import INTRODUCTIONS, anchors, chapters
 from mkdocs_conduct import model
+from mkdocs_conduct.check import EXPLAINED
 from mkdocs_conduct.cli import main
 from mkdocs_conduct.labels import KEY_ALIASES, canonical_key
 from mkdocs_conduct.load import load_workspace
 from mkdocs_conduct.mkdocs_plugin.config import ConductConfig
 from mkdocs_conduct.model import DOCUMENTS, Audience, Model
-from mkdocs_conduct.schema import keys_of, mappings
+from mkdocs_conduct.schema import Choice, keys_of, mappings
+from mkdocs_conduct.schema.walk import below
 from write_reference import WRITERS
 
 ROOT = Path(__file__).parents[1]
@@ -194,6 +196,36 @@ def test_both_languages_have_the_same_pages():
         Path("en") / path for path in english
     }
     assert chinese == english
+
+
+def named_in_coverage(language: str) -> tuple[set[str], set[str]]:
+    """Return the ids of rules and the keys that the tables of the coverage page name."""
+    text = (FOLDERS[language] / "reference/coverage.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    named = {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    ids = {name for name in named if "-" in name}
+    return ids, {name for name in named - ids if not name.endswith((".yml", "/"))}
+
+
+def choices(form: object) -> set[str]:
+    """Return the words that a key takes; none where it takes others."""
+    return set(form.words) if isinstance(form, Choice) else set()
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_what_the_coverage_page_names_is_there(language):
+    ids, keys = named_in_coverage(language)
+    assert ids - EXPLAINED.keys() == set()
+    every = [key for one in mappings() for key in keys_of(one.model)]
+    right = {key.name for key in every}
+    right |= {f"{key.name}: {word}" for key in every for word in choices(key.form)}
+    below_others = (found for one in mappings() for found in below(one.model))
+    right |= {f"{above}.{key.name}" for above, part, _ in below_others for key in keys_of(part)}
+    assert keys - right == set()
+
+
+def test_the_coverage_page_says_the_same_in_both_languages():
+    assert named_in_coverage("zh") == named_in_coverage("en")
 
 
 @pytest.mark.parametrize("language", FOLDERS)
