@@ -13,6 +13,7 @@ from typing import Any
 
 from ..measure import rows_of
 from ..model import Code, CodeFramework, Document, Model, Period
+from ..model.preparation import Information, InformationKind
 from ..model.satisfaction import SurveySubject
 
 EVIDENCE: Mapping[str, tuple[str, ...]] = {
@@ -27,7 +28,7 @@ EVIDENCE: Mapping[str, tuple[str, ...]] = {
     "4.10": ("organization.confidentiality",),
     "4.11": ("organization.channels", "organization.customer_groups", "?organization.follow_ups", "?organization.methods"),
     "4.12": ("code.training", "organization.competence", "?organization.certificates"),
-    "4.13": ("code.commitments.limit", "code.implementation.milestones"),
+    "4.13": ("code.commitments.limit", "?code.implementation.milestones"),
     "5.1": ("organization.context", "organization.interested_parties", "code.scope"),
     "5.2": ("organization.framework", "?organization.units", "?code.drafted_by"),
     "5.3": ("organization.integration", "organization.related_documents"),
@@ -39,7 +40,7 @@ EVIDENCE: Mapping[str, tuple[str, ...]] = {
     "6.6": ("code.procedures", "?organization.forms"),
     "6.7": ("code.communication_plan.internal", "code.communication_plan.external"),
     "6.8": ("code.resources",),
-    "7": ("code.implementation.milestones", "code.implementation.fulfilment_log", "code.training", "?code.implementation.nonfulfilments"),
+    "7": ("?code.implementation.milestones", "code.implementation.fulfilment_log", "code.training", "?code.implementation.nonfulfilments"),
     "8.1": ("code.information_collection", "results"),
     "8.2": ("reviews.evaluations", "results", "?supervision.focuses", "?reviews.audits"),
     "8.3": ("satisfaction.code",),
@@ -138,6 +139,9 @@ def _days(value: Any, framework: CodeFramework) -> Iterator[date]:
         yield value
     elif isinstance(value, Period):
         yield value.end(framework.organization.fiscal_year_starts)
+    elif isinstance(value, Information) and value.kind is InformationKind.LAW:
+        # The day of a law is not the day somebody looked at it.
+        return
     elif isinstance(value, Model):
         for name in value.model_fields_set - _PLANNED:
             yield from _days(getattr(value, name), framework)

@@ -41,6 +41,13 @@ class ChannelKind(StrEnum):
     POST = "post"
     BOX = "box"
     VISIT = "visit"
+    FAX = "fax"
+    SMS = "sms"
+    VIDEO = "video"
+    CHAT_GROUP = "chat_group"
+    FORUM = "forum"
+    ONLINE_SHOP = "online_shop"
+    TRADE_FAIR = "trade_fair"
 
 
 class Purpose(StrEnum):
@@ -52,6 +59,7 @@ class Purpose(StrEnum):
     REPORT = "report"
     APPEAL = "appeal"
     FEEDBACK = "feedback"
+    TRADE = "trade"
 
 
 class Channel(Model):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..measure import derived, series_for, value_of
+from ..measure.complaints import customers_of
 from ..measure.derived import says_figures, says_words
 from ..model import Formula, Measurement, PerformanceIndicator
 from ..problems import Severity
@@ -114,6 +115,30 @@ def _values(
     return found
 
 
+@rule("indicator-no-source", clause="8.1", severity=Severity.WARNING, asks_inside=True)
+def rate_without_customers(context: CodeContext) -> Iterator[Finding]:
+    """A complaint rate needs to know how many customers there were.
+
+    It is computed as complaints by customers; without the number of customers of a period there is no figure for it,
+    and the page stays empty without saying why.
+
+    Bad: `formula: complaint_rate` and no `customers`. Good: `complaints: {customers: [{period: 2026-02, count: 805}]}`.
+
+    中文：投诉率要知道有多少顾客。
+
+    它是投诉数除以顾客数；不写当期的顾客数，就算不出来，页面上也一直空着。
+
+    反例：写了 `formula: complaint_rate`，没有 `customers`。正例：`complaints: {customers: [{period: 2026-02, count: 805}]}`。
+    """
+    rates = (Formula.COMPLAINT_RATE, Formula.VALID_COMPLAINT_RATE)
+    if customers_of(context.framework, context.code):
+        return
+    for n, indicator in enumerate(context.code.performance_indicators):
+        if indicator.formula in rates:
+            path = ("performance_indicators", n, "formula")
+            yield context.finding(path, about=indicator.id, text="formula-without-customers")
+
+
 @rule("valid-complaint-rate", clause="4.7", severity=Severity.ERROR, is_for_drafts=True)
 def valid_complaint_rate(context: CodeContext) -> Iterator[Finding]:
     """The rate of valid complaints is never above the rate of complaints of the same period and place.
@@ -137,4 +162,4 @@ def valid_complaint_rate(context: CodeContext) -> Iterator[Finding]:
             yield _finding(row, rate=rates[key][1].indicator)
 
 
-RULES = (computed_result_empty, computed_value_mismatch, valid_complaint_rate)
+RULES = (computed_result_empty, computed_value_mismatch, rate_without_customers, valid_complaint_rate)
