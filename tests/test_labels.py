@@ -27,8 +27,8 @@ from mkdocs_conduct.labels import (
     message_language,
 )
 from mkdocs_conduct.load.faults import keys_of
-from mkdocs_conduct.model import Disputes
 from mkdocs_conduct.load.results import _HEAD
+from mkdocs_conduct.model import Disputes
 from mkdocs_conduct.problems import Severity
 from mkdocs_conduct.public_view import Trend, Verdict
 from mkdocs_conduct.render.renderer import builtin_templates

@@ -166,7 +166,7 @@ results:
 def bookshop(tmp_path_factory):
     folder = tmp_path_factory.mktemp("bookshop")
     text = (
-        BOOKSHOP.replace("organization: {name: 小林书店}\n", "")
+        BOOKSHOP.replace("organization: {name: 小林书店}\n", "purpose: 退换有底\nscope: 店内卖出的书\n")
         .replace("complaints: {phone: 0571-5550 1234, ", "complaints: {channels: [desk, inner], ")
         .replace("hours: 9:00-18:00, answer", "answer")
     )
