@@ -14,15 +14,24 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-__all__ = ["KEY_ALIASES", "LANGUAGES", "Labels", "canonical_key", "key_in_words", "labels", "locale_of", "message_language"]
+__all__ = [
+    "KEY_ALIASES",
+    "LANGUAGES",
+    "Labels",
+    "canonical_key",
+    "key_in_words",
+    "labels",
+    "locale_of",
+    "message_language",
+]
 
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "zh-Hant", "en")
 """The languages our own words exist in; any other language of a code falls back to English words."""
 PARTS = ("words", "pages", "sheets")
 """The files of a language: short phrases, what public pages say, what internal sheets say."""
-MESSAGES = ("problems", "faults", "rules/*")
-"""The files of messages: faults of the YAML itself, of keys and values, and what rules say; Chinese and English."""
+MESSAGES = ("problems", "faults", "leaks", "rules/*")
+"""The files of messages: faults of the YAML itself, of keys and values, the proof, and what rules say; Chinese and English."""
 MANUALS = ("manual", "clauses")
 """The files of what editors look up: words of the manual and titles of clauses; Chinese and English."""
 
