@@ -249,6 +249,101 @@ def test_the_codes_own_routes_come_before_those_of_the_organization(tmp_path):
     ]
 
 
+def test_the_policy_and_how_often_one_hears_how_it_stands_are_told(tmp_path):
+    code = ONE + "complaints: {channels: [tel], policy: 投诉帮我们改进, progress_every: 2个工作日}\n"
+    contact = tell(tmp_path, code).contact
+    assert (contact.policy_md, contact.progress) == ("投诉帮我们改进", "每2个工作日")
+    assert tell(tmp_path, ONE).contact.progress == ""
+
+
+def test_whoever_is_asked_first_and_by_when_they_hand_over_is_told(tmp_path):
+    code = ONE + "first_contact_rule: {text: 谁先接待谁负责, handover_within: 10分钟, posts: [repairer]}\n"
+    contact = tell(tmp_path, code).contact
+    assert (contact.first_contact_md, contact.handover) == ("谁先接待谁负责", "10分钟内")
+    assert tell(tmp_path, ONE + "first_contact_rule: 谁先接待谁负责\n").contact.handover == ""
+
+
+# Fees, other forms, personal data, where a code is from
+
+
+def test_fees_are_told_with_their_basis(tmp_path):
+    code = ONE + "fees: [{item: 拖车, rate: 每次280元, basis: 价目表}, {item: 洗车, note: 超时免收}]\n"
+    assert [(fee.item_md, fee.rate_md, fee.basis_md, fee.note_md) for fee in tell(tmp_path, code).fees] == [
+        ("拖车", "每次280元", "价目表", ""),
+        ("洗车", "", "", "超时免收"),
+    ]
+
+
+ACCESS = (
+    "accessibility: {languages: [zh, en, 手语], service_languages: [zh-Hant], formats: [大字版], locations: [前台], "
+    "moments: [before, after], special_needs: [上门说明], free: true, help: 请打热线}\n"
+)
+
+
+def test_forms_languages_and_moments_are_told_in_words(tmp_path):
+    access = tell(tmp_path, ONE + ACCESS).access
+    assert access is not None
+    assert (access.languages, access.service_languages) == ("中文、英语、手语", "繁体中文")
+    assert access.moments == "接受服务之前、接受服务之后"
+    assert (access.formats_md, access.locations_md, access.special_needs_md) == (
+        ("大字版",),
+        ("前台",),
+        ("上门说明",),
+    )
+    assert (access.free, access.help_md) == (True, "请打热线")
+
+
+def test_languages_have_their_names_in_the_language_of_the_page(tmp_path):
+    access = tell(tmp_path, ONE + "accessibility: {languages: [zh, en]}\n", language="en").access
+    assert access is not None
+    assert access.languages == "Chinese, English"
+
+
+@pytest.mark.parametrize("given", ["", "accessibility: {}\n", "accessibility: {free: false}\n"])
+def test_a_code_that_says_nothing_of_other_forms_has_no_section_for_them(tmp_path, given):
+    assert tell(tmp_path, ONE + given).access is None
+
+
+def test_of_personal_data_only_what_customers_may_read_is_told(tmp_path):
+    organization = ORGANIZATION + (
+        "confidentiality: {data_collected: [姓名, 电话], purpose: 联系您, retention: 2年, notice: 两年后销毁, "
+        "access: [repairer], measures: [密措施], breach_steps: [密步骤], owner: repairer}\n"
+    )
+    view = tell(tmp_path, ONE, organization=organization)
+    assert view.privacy is not None
+    assert (view.privacy.data_md, view.privacy.purpose_md) == (("姓名", "电话"), "联系您")
+    assert (view.privacy.retention, view.privacy.notice_md) == ("2年", "两年后销毁")
+    assert "密" not in "\n".join(leaves(view))
+    inside = ORGANIZATION + "confidentiality: {measures: [密措施]}\n"
+    assert tell(tmp_path, ONE, organization=inside).privacy is None
+
+
+def test_a_code_taken_over_names_whose_it_was_and_what_was_adapted(tmp_path):
+    code = ONE + (
+        "adopted_from: {organization: 协会, code: 示范承诺, version: 3.0, url: https://a.example, date: 2025-05-01, "
+        "changed: [时限改短], permission: 密许可, latest_version: '3.1', sanctions: 密处分}\n"
+    )
+    view = tell(tmp_path, code)
+    assert view.adoption is not None
+    assert dataclasses.astuple(view.adoption) == (
+        "协会",
+        "示范承诺",
+        "3.0",
+        "2025年5月1日",
+        "https://a.example",
+        ("时限改短",),
+    )
+    assert "密" not in "\n".join(leaves(view))
+
+
+def test_an_indicator_says_who_is_counted_and_where_it_is_used(tmp_path):
+    code = ONE + (
+        "performance_indicators:\n  - {id: K1, name: 按时率, population: 全部1860户, customer_groups: [owners], units: [north]}\n"
+    )
+    told = indicators(tell(tmp_path, code))["K1"]
+    assert (told.population_md, told.for_whom, told.units) == ("全部1860户", "业主", "北区")
+
+
 # Promises
 
 
@@ -855,6 +950,22 @@ def test_what_has_no_translation_is_remembered(tmp_path):
     assert missing(tmp_path, ONE) == []
     assert missing(tmp_path, ONE + "purpose: 说清楚\nlimitations: [台风]\n") == ["说清楚", "台风"]
     assert missing(tmp_path, ONE + "purpose: 说清楚\n", "zh") == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "fees: [{item: {zh: 拖车, en: Towing}, note: 漏译}]",
+        "first_contact_rule: 漏译",
+        "accessibility: {help: 漏译}",
+        "accessibility: {formats: [漏译]}",
+        "complaints: {channels: [tel], policy: 漏译}",
+        "adopted_from: {organization: 漏译}",
+        "performance_indicators: [{id: K, name: {zh: 率, en: Rate}, population: 漏译}]",
+    ],
+)
+def test_what_goes_with_the_promises_needs_a_translation_too(tmp_path, given):
+    assert missing(tmp_path, f"{ONE}{given}\n") == ["漏译"]
 
 
 def test_phones_figures_and_addresses_need_no_translation(tmp_path):

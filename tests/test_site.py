@@ -9,10 +9,14 @@ from printed import A4, print_pdf
 from sample import BOOKSHOP, DEMO, REAL, read_page, write_codes
 
 CODE = "codes/anju-property/property-service/"
+UNIT = "codes/yunling-motors/service-promise/xiwan/"
 PUBLIC = (
     "",
     "codes/",
     CODE,
+    "codes/yunling-motors/service-promise/",
+    UNIT,
+    f"en/{UNIT}",
     f"{CODE}results/",
     "codes/hewei-kitchen/hospitality/",
     "en/codes/",
@@ -169,7 +173,9 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(phone, public, real, addres
     assert page.evaluate(NARROW) == []
 
 
-@pytest.mark.parametrize("address", ["codes/", CODE, f"en/{CODE}"])
+@pytest.mark.parametrize(
+    "address", ["codes/", CODE, f"en/{CODE}", UNIT, "codes/yunling-motors/service-promise/"]
+)
 def test_on_a_phone_a_finger_can_hit_every_target(phone, public, address):
     assert visit(phone, f"{public}/{address}").evaluate(SMALL) == []
 
@@ -219,7 +225,7 @@ def test_a_page_in_traditional_chinese_says_so(desktop, real, address):
     assert page.locator("html").get_attribute("lang") == "zh-Hant"
 
 
-@pytest.mark.parametrize("address", ["codes/", CODE, "codes/hewei-kitchen/hospitality/"])
+@pytest.mark.parametrize("address", ["codes/", CODE, UNIT, "codes/hewei-kitchen/hospitality/"])
 def test_the_language_switch_leads_to_the_same_page_and_back(visitor, public, address):
     page = visit(visitor, f"{public}/{address}")
     page.locator(".md-header a[hreflang=en], .md-header a[lang=en]").first.click()
@@ -258,6 +264,7 @@ def search(page, query):
         ("二次供水", CODE, ""),
         ("餐具", "codes/hewei-kitchen/hospitality/", ""),
         ("repair", f"en/{CODE}", "en/"),
+        ("西湾汽车", UNIT, ""),
     ],
 )
 def test_search_finds_a_word_in_the_middle_of_a_sentence(visitor, public, query, address, language):
@@ -331,7 +338,7 @@ def test_the_table_of_contents_leads_to_headings_that_exist(desktop, public):
     assert [anchor for anchor in anchors if page.locator(f"[id='{anchor[1:]}']").count() != 1] == []
 
 
-@pytest.mark.parametrize("address", [CODE, f"en/{CODE}", "codes/", "codes/hewei-kitchen/hospitality/"])
+@pytest.mark.parametrize("address", [CODE, f"en/{CODE}", UNIT, "codes/", "codes/hewei-kitchen/hospitality/"])
 def test_every_link_to_a_place_on_the_same_page_finds_it_and_no_id_stands_twice(desktop, public, address):
     page = visit(desktop, f"{public}/{address}")
     ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), one => one.id)")
@@ -359,7 +366,7 @@ def test_no_link_inside_a_site_leads_nowhere(built_site, audience):
 
 
 @pytest.mark.parametrize("profile", ["desktop", "dark"])
-@pytest.mark.parametrize("address", ["codes/", CODE])
+@pytest.mark.parametrize("address", ["codes/", CODE, UNIT])
 def test_words_stand_out_from_their_ground_by_light_and_in_the_dark(
     page_factory, built_site, served, profile, address
 ):
@@ -416,6 +423,25 @@ def test_without_script_the_page_says_everything(chromium, public):
     context.close()
     for words in ("15分钟内到达现场", "10元/单", "0571-5550 1608", "98.5%"):
         assert words in text
+
+
+def test_on_a_phone_each_fee_stands_below_its_service(phone, public):
+    page = visit(phone, f"{public}/{CODE}")
+    row = page.locator(".conduct-table--fees tbody tr").first
+    boxes = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    assert len({box["x"] for box in boxes}) == 1
+    assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
+    assert "标准 每平方米每月2.60元" in " ".join(row.inner_text().split())
+
+
+def test_from_a_promise_one_comes_to_what_the_unit_promises_and_back(desktop, public):
+    page = visit(desktop, f"{public}/{UNIT}")
+    assert "20分钟" in page.locator("#c-C4").inner_text()
+    page.locator(".conduct-unit a").click()
+    page.wait_for_url(f"{public}/codes/yunling-motors/service-promise/")
+    assert "30分钟" in page.locator("#c-C4").inner_text()
+    page.locator("#c-C4 .conduct-elsewhere a").click()
+    page.wait_for_url(f"{public}/{UNIT}#c-C4")
 
 
 def test_the_search_index_has_each_page_once(built_site):

@@ -139,6 +139,14 @@ class Phrases:
             return unit
         return f" {unit}"
 
+    def language_name(self, tag: str) -> str:
+        """Return a language by its BCP 47 tag: `英语`; what is no tag is a name already."""
+        try:
+            named = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return self._locale.languages.get(str(named)) or named.get_display_name(self._locale) or tag
+
     def date(self, day: dt.date) -> str:
         """Return a day: `2026年2月1日`."""
         return str(format_date(day, format="long", locale=self._locale))

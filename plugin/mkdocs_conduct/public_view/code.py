@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Code, Definition
 from ..speaker import Speaker
+from .access import public_access, public_adoption, public_fees, public_privacy
 from .changes import public_changes
 from .commitments import public_groups
 from .contact import public_contact
@@ -18,6 +19,7 @@ from .types import (
     PublicSource,
     PublicTerm,
 )
+from .units import Special, public_unit, special_units
 
 
 def _edition(s: Speaker, code: Code) -> PublicEdition:
@@ -105,16 +107,28 @@ def _with_remedies(groups: tuple[PublicGroup, ...]) -> bool:
     )
 
 
-def public_code(s: Speaker, code: Code) -> PublicCode:
-    """Say a whole code; what has no words in the speaker's language is in `s.missing` afterwards."""
-    indicators = public_indicators(s, code)
-    groups = public_groups(s, code, indicators)
+def public_code(s: Speaker, code: Code, special: Special | None = None) -> PublicCode:
+    """Say a whole code; what has no words in the speaker's language is in `s.missing` afterwards.
+
+    With `special`, the code as that unit keeps it. Results stay with the code: which figures are the unit's
+    own nobody has said.
+    """
+    if special is None:
+        units = special_units(s, code)
+        indicators = public_indicators(s, code)
+        groups = public_groups(s, code, indicators, units=units)
+    else:
+        units, indicators, code = (), {}, special.kept.code
+        groups = public_groups(s, code, indicators, special=special.kept.special)
     scope = code.scope
     organization = s.framework.organization
     return PublicCode(
         id=code.id,
         language=s.language,
         title=s.text(code.title),
+        unit=s.text(special.unit.name) if special else "",
+        units=tuple(public_unit(s, one.unit) for one in units),
+        special=sum(one.is_special for group in groups for one in group.commitments),
         organization=s.text(organization.name),
         organization_website=organization.website or "",
         customer_word=s.customer_word,
@@ -142,9 +156,13 @@ def public_code(s: Speaker, code: Code) -> PublicCode:
         has_remedies=_with_remedies(groups),
         limitations_md=s.texts(code.limitations),
         convenience_md=s.texts(code.convenience_measures),
+        fees=public_fees(s, code),
+        access=public_access(s, code),
+        privacy=public_privacy(s),
+        adoption=public_adoption(s, code),
         terms=_terms(s, code.definitions),
         indicators=tuple(indicators.values()),
-        events_md=_events(s, code),
+        events_md=_events(s, code) if special is None else (),
         contact=public_contact(s, code),
         changes=public_changes(s, code),
         notes_md=s.texts(code.notes),

@@ -19,6 +19,7 @@ from ..provisions import (
 )
 from ..speaker import Speaker
 from .types import PublicCommitment, PublicGroup, PublicIndicator, PublicVariant
+from .units import Special, elsewhere
 
 Indicators = Mapping[str, PublicIndicator]
 
@@ -30,8 +31,17 @@ def _chosen(indicators: Indicators, references: Iterable[str]) -> tuple[PublicIn
 class _Telling:
     """Says the commitments of one code: knows their numbers, their variants and the published indicators."""
 
-    def __init__(self, s: Speaker, code: Code, indicators: Indicators) -> None:
+    def __init__(
+        self,
+        s: Speaker,
+        code: Code,
+        indicators: Indicators,
+        special: frozenset[str],
+        units: tuple[Special, ...],
+    ) -> None:
         self.s = s
+        self.special = special
+        self.elsewhere = elsewhere(s, units)
         self.numbers = numbers_of(s, code)
         self.indicators = indicators
         self._variants = {variant.id: (one, variant) for one in code.commitments for variant in one.variants}
@@ -97,6 +107,8 @@ class _Telling:
             basis=_basis(s, commitment),
             unverified=not commitment.verified,
             upcoming=tuple(_upcoming(s, commitment)),
+            is_special=commitment.id in self.special,
+            elsewhere=self.elsewhere.get(commitment.id, ()),
         )
 
 
@@ -134,9 +146,19 @@ def _basis(s: Speaker, commitment: Commitment) -> str:
     return s.words("commitment.statutory_by", basis=basis) if basis else s.words("commitment.statutory")
 
 
-def public_groups(s: Speaker, code: Code, indicators: Indicators) -> tuple[PublicGroup, ...]:
-    """Say the promises in use, under their headings."""
-    telling = _Telling(s, code, indicators)
+def public_groups(
+    s: Speaker,
+    code: Code,
+    indicators: Indicators,
+    *,
+    special: frozenset[str] = frozenset(),
+    units: tuple[Special, ...] = (),
+) -> tuple[PublicGroup, ...]:
+    """Say the promises in use, under their headings.
+
+    `special` are those that are a unit's own; `units` those that have rules of their own.
+    """
+    telling = _Telling(s, code, indicators, special, units)
     in_use = [commitment for commitment in code.commitments if is_in_use(s, commitment)]
     return tuple(
         PublicGroup(

@@ -125,6 +125,7 @@ def public_contact(s: Speaker, code: Code) -> PublicContact:
     """Say how to ask about a code and to complain."""
     complaints = complaints_of(s, code)
     inquiries = code.inquiries
+    first = code.first_contact_rule
     decide = ""
     if complaints is not None:
         key = "complaint.decide" if complaints.decide_within else "complaint.answer"
@@ -135,9 +136,15 @@ def public_contact(s: Speaker, code: Code) -> PublicContact:
         complaint_channels=_complaint_channels(s, complaints),
         acknowledge=_limit(s, "complaint.acknowledge", complaints.acknowledge_within) if complaints else "",
         decide=decide,
+        progress=s.phrases.every(complaints.progress_every)
+        if complaints and complaints.progress_every
+        else "",
         stages=_stages(s, complaints),
         outcomes_md=s.texts(complaints.outcomes) if complaints else (),
         bring_md=s.texts(complaints.what_to_bring) if complaints else (),
         free=bool(complaints and complaints.free),
+        policy_md=s.text(complaints.policy) if complaints else "",
+        first_contact_md=s.text(first.text) if first else "",
+        handover=_limit(s, "limit.within", first.handover_within) if first else "",
         routes=tuple(_route(s, route) for route in (*code.disputes, *s.framework.organization.disputes)),
     )

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 _NOT_IN_PATHS = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f]+")
 
+RESULTS = "results"
+"""The part of a path below a code that holds its results."""
+
 
 def segment(identifier: str) -> str:
     """Return an id as one part of a path: `.` and `..` and separators cannot lead elsewhere.
@@ -20,6 +23,11 @@ def segment(identifier: str) -> str:
         return name
     digest = hashlib.sha256(identifier.encode(errors="backslashreplace")).hexdigest()[:6]
     return f"{name}-{digest}" if name else digest
+
+
+def unit_segment(identifier: str) -> str:
+    """Return a unit's id as the part of a path below a code, where `results` is taken."""
+    return segment(f"{identifier}?" if identifier.lower() == RESULTS else identifier)
 
 
 @dataclass(frozen=True, slots=True)

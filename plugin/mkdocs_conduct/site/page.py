@@ -14,6 +14,7 @@ class Kind(StrEnum):
 
     INDEX = "index"
     CODE = "code"
+    UNIT = "unit"
     RESULTS = "results"
     SHEETS = "sheets"
     SHEET = "sheet"

@@ -15,6 +15,7 @@ from .page import Alternate, Crumb, Kind, SitePage
 _WAYS = {
     Kind.CODE: (Kind.INDEX,),
     Kind.RESULTS: (Kind.INDEX, Kind.CODE),
+    Kind.UNIT: (Kind.INDEX, Kind.CODE),
     Kind.SHEET: (Kind.SHEETS,),
     Kind.CLAUSE_MAP: (Kind.CLAUSE_MAPS,),
 }
@@ -33,9 +34,9 @@ class Planned:
 
     kind: Kind
     key: str
-    """`<organization>/<id>`; empty for an index."""
+    """`<organization>/<id>`, of a unit's page `<organization>/<id>/<unit>`; empty for an index."""
     parts: tuple[str, ...]
-    """Organization and id as path segments; empty for an index."""
+    """Organization, id and what is below it as path segments; empty for an index."""
     language: str
     title: str
     description: str
@@ -47,6 +48,11 @@ class Planned:
     in_navigation: bool = False
     shell: str = "conduct/page.html"
     """The template of the host that the content is poured into."""
+
+    @property
+    def code_key(self) -> str:
+        """The key of the code that the page belongs to."""
+        return "/".join(self.key.split("/")[:2])
 
 
 @dataclass(slots=True)
@@ -100,7 +106,9 @@ class Plan:
     def _link(self, page: Planned, kind: str, identifier: str) -> str:
         key = identifier
         if not identifier and kind in (Kind.CODE, Kind.RESULTS):
-            key = page.key
+            key = page.code_key
+        elif identifier and kind == Kind.UNIT:
+            key = f"{page.code_key}/{identifier}"
         elif identifier and "/" not in identifier:
             key = f"{page.key.split('/', 1)[0]}/{identifier}"
         target = self.find(kind, key, page.language)
@@ -124,7 +132,7 @@ class Plan:
 
     def _breadcrumbs(self, page: Planned) -> tuple[Crumb, ...]:
         way = _WAYS.get(page.kind, ())
-        found = (self.find(kind, page.key if kind is Kind.CODE else "", page.language) for kind in way)
+        found = (self.find(kind, page.code_key if kind is Kind.CODE else "", page.language) for kind in way)
         return tuple(Crumb(one.title, self.url(one)) for one in found if one is not None)
 
     def rendered(self, renderer: Renderer, *, is_internal: bool) -> tuple[SitePage, ...]:

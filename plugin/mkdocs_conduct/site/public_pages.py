@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..load import BrokenCode
-from ..model import Code, CodeFramework
+from ..model import Code, CodeFramework, Origin
 from ..problems import Problem, Report, Severity
-from ..public_view import PublicCode, PublicEntry, public_code, public_entry
+from ..public_view import PublicCode, PublicEntry, Special, public_code, public_entry, special_units
 from ..speaker import Speaker
-from .address import segment
+from .address import RESULTS, segment, unit_segment
 from .making import Making
 from .page import Kind
 from .planned import Planned
@@ -40,16 +40,20 @@ class PublicPages:
             if not speaker.missing or language == framework.organization.language:
                 yield _Told(framework, code, speaker, view)
             elif speaker.translated:
-                arguments = {
-                    "language": language,
-                    "id": code.id,
-                    "n": len(dict.fromkeys(speaker.missing)),
-                    "text": str(speaker.missing[0])[:40],
-                }
-                place = self.making.loaded.sources.place(code.origin)
-                self.making.problems.append(
-                    Problem(place, "missing-translation", Severity.INFO, "D", arguments=arguments)
-                )
+                self._miss(speaker, code, code.origin)
+
+    def _miss(self, speaker: Speaker, code: Code, origin: Origin, *path: str | int) -> None:
+        """Tell that a page does not exist for want of translations."""
+        arguments = {
+            "language": speaker.language,
+            "id": code.id,
+            "n": len(dict.fromkeys(speaker.missing)),
+            "text": str(speaker.missing[0])[:40],
+        }
+        place = self.making.loaded.sources.place(origin, *path)
+        self.making.problems.append(
+            Problem(place, "missing-translation", Severity.INFO, "D", arguments=arguments)
+        )
 
     def codes(self) -> None:
         """Plan the page of every published code in every language it is complete in, and the indexes."""
@@ -61,6 +65,7 @@ class PublicPages:
         for one in told:
             self._plan_code(one)
             self._plan_results(one)
+            self._plan_units(one)
         if self.making.options.preview:
             for broken in self.making.loaded.broken:
                 self._plan_broken(broken)
@@ -95,7 +100,7 @@ class PublicPages:
             Planned(
                 kind=Kind.RESULTS,
                 key=f"{self._organization_key(one.framework)}/{one.code.id}",
-                parts=(organization, segment(one.code.id), "results"),
+                parts=(organization, segment(one.code.id), RESULTS),
                 language=one.speaker.language,
                 title=one.speaker.words("site.results", title=one.view.title),
                 description="",
@@ -104,6 +109,37 @@ class PublicPages:
                 words=one.speaker.words,
                 source=one.code.origin.file,
                 in_search=False,
+            )
+        )
+
+    def _plan_units(self, one: _Told) -> None:
+        """Plan the code as each unit keeps it that has rules of its own, in the language the code is told in."""
+        for special in special_units(one.speaker, one.code):
+            speaker = self.making.speaker(one.framework, one.speaker.language)
+            view = public_code(speaker, one.code, special)
+            organization = one.framework.organization
+            if speaker.missing and speaker.language != organization.language:
+                nearest = special.kept.overrides[-1]
+                path = ("units", organization.units.index(nearest.unit), "overrides", nearest.position)
+                self._miss(speaker, one.code, organization.origin, *path)
+                continue
+            self._plan_unit(one, special, view)
+
+    def _plan_unit(self, one: _Told, special: Special, view: PublicCode) -> None:
+        organization = one.framework.organization
+        self.making.plan.add(
+            Planned(
+                kind=Kind.UNIT,
+                key=f"{organization.id}/{one.code.id}/{special.unit.id}",
+                parts=(segment(organization.id), segment(one.code.id), unit_segment(special.unit.id)),
+                language=one.speaker.language,
+                title=one.speaker.words("page.unit.title", title=view.title, unit=view.unit),
+                description=view.purpose_md,
+                template="public/code.html.jinja",
+                views={"code": view},
+                words=one.speaker.words,
+                source=organization.origin.file or one.code.origin.file,
+                in_search=True,
             )
         )
 

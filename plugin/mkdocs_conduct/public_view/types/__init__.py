@@ -6,6 +6,7 @@ no column, heading or table for it.
 """
 
 from ...provisions import PublicLimit, PublicRemedy
+from .access import PublicAccess, PublicAdoption, PublicFee, PublicPrivacy, PublicUnit
 from .contact import PublicChannel, PublicContact, PublicRoute, PublicStage
 from .figures import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
 from .page import (
@@ -21,6 +22,8 @@ from .page import (
 from .promise import PublicCommitment, PublicGroup, PublicVariant
 
 __all__ = [
+    "PublicAccess",
+    "PublicAdoption",
     "PublicChange",
     "PublicChannel",
     "PublicCode",
@@ -28,6 +31,7 @@ __all__ = [
     "PublicContact",
     "PublicEdition",
     "PublicEntry",
+    "PublicFee",
     "PublicGlance",
     "PublicGroup",
     "PublicIndicator",
@@ -35,11 +39,13 @@ __all__ = [
     "PublicMeasurement",
     "PublicObjective",
     "PublicPrinciple",
+    "PublicPrivacy",
     "PublicRemedy",
     "PublicRoute",
     "PublicSource",
     "PublicStage",
     "PublicTerm",
+    "PublicUnit",
     "PublicVariant",
     "Trend",
     "Verdict",

@@ -51,10 +51,17 @@ class PublicContact:
     complaint_channels: tuple[PublicChannel, ...]
     acknowledge: str
     decide: str
+    progress: str
+    """How often the customer hears how it stands: `每2个工作日`."""
     stages: tuple[PublicStage, ...]
     outcomes_md: tuple[str, ...]
     bring_md: tuple[str, ...]
     free: bool
+    policy_md: str
+    first_contact_md: str
+    """Who sees to it that whoever asks is helped."""
+    handover: str
+    """`10分钟内`; empty where no limit is given."""
     routes: tuple[PublicRoute, ...]
 
     @property
@@ -66,4 +73,6 @@ class PublicContact:
             or self.complaint_channels
             or self.routes
             or self.decide
+            or self.policy_md
+            or self.first_contact_md
         )

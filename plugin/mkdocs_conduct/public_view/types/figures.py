@@ -59,6 +59,11 @@ class PublicIndicator:
     formula: str
     """`15分钟内到场次数 ÷ 急修报修总次数`; may be empty."""
     method_md: str
+    population_md: str
+    """Who or what is counted."""
+    for_whom: str
+    units: str
+    """Names of the units it is used in; empty: all."""
     frequency: str
     target: str
     """The target that holds now: `≥98%`; `没有设目标` where the editor says there is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .access import PublicAccess, PublicAdoption, PublicFee, PublicPrivacy, PublicUnit
 from .contact import PublicContact
 from .figures import PublicGlance, PublicIndicator
 from .promise import PublicGroup
@@ -87,6 +88,12 @@ class PublicCode:
     id: str
     language: str
     title: str
+    unit: str
+    """Name of the unit whose rules these are; empty on the page of the code itself."""
+    units: tuple[PublicUnit, ...]
+    """The units with rules of their own; none on the page of a unit."""
+    special: int
+    """On the page of a unit: how many promises are its own."""
     organization: str
     organization_website: str
     customer_word: str
@@ -115,6 +122,10 @@ class PublicCode:
     has_remedies: bool
     limitations_md: tuple[str, ...]
     convenience_md: tuple[str, ...]
+    fees: tuple[PublicFee, ...]
+    access: PublicAccess | None
+    privacy: PublicPrivacy | None
+    adoption: PublicAdoption | None
     terms: tuple[PublicTerm, ...]
     indicators: tuple[PublicIndicator, ...]
     """All published indicators, in the order typed."""

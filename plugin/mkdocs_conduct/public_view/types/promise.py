@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...provisions import PublicLimit, PublicRemedy
+from .access import PublicUnit
 from .figures import PublicIndicator
 
 
@@ -60,6 +61,10 @@ class PublicCommitment:
     unverified: bool
     upcoming: tuple[str, ...]
     """What changes on a later day: `2026年7月1日起：…`."""
+    is_special: bool
+    """On the page of a unit: whether the unit has a rule of its own here."""
+    elsewhere: tuple[PublicUnit, ...]
+    """On the page of the code: the units that have a rule of their own here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
