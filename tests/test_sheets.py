@@ -63,7 +63,7 @@ PAGES = {
 }
 PRINTED_ON = "2026-03-05T10:00:00"
 # Fonts draw some characters with the sign of their radical, and that is what a PDF then says.
-RADICALS = str.maketrans("⻚⻔⻓⻋⻅⻢⻛⻜⻝⻥⻩⻘⻉⻆⻮", "页门长车见马风飞食鱼黄青贝角齿")
+RADICALS = str.maketrans("⻚⻔⻓⻋⻅⻢⻛⻜⻝⻥⻩⻘⻉⻆⻮戶", "页门长车见马风飞食鱼黄青贝角齿户")
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def test_every_page_says_which_sheet_it_is_of_which_version_and_which_page_of_ho
         text = printed_text(sheet)
         assert (f"Page{number}of{len(sheets)}" if english else f"第{number}页,共{len(sheets)}页") in text
         assert post in text
-        assert re.search(r"(Documentno\.|文件编号):(AJ|HW)-", text)
+        assert re.search(r"(Documentno\.|文件编号):(AJ|HW|YL)-", text)
         assert re.search(r"version\d" if english else r"\d版", text)
         assert ("Printedon:5March2026" if english else "打印日期:2026年3月5日") in text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,11 @@ _HEAD = ("period", "code", "results", "events")
 _ANY_PERIOD = "2000"
 
 
+def _lacks_period(data: Mapping[str, Any], rows: list[Any]) -> bool:
+    """Whether neither the file nor any of its rows says the period."""
+    return bool(rows) and not any("period" in row for row in (data, *rows) if isinstance(row, dict))
+
+
 def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], ResultsHead | None]:
     source = reading.source(path)
     if source is None:
@@ -26,34 +31,20 @@ def _yaml_rows(reading: Reading, path: Path) -> tuple[list[tuple[Any, Origin]], 
     for key in data:
         if key not in _HEAD:
             place = source.locate((key,), key=True)
+            typed, known = source.typed_key((key,)), ", ".join(_HEAD)
             reading.problems.append(
-                schema_problem(
-                    place,
-                    "schema.unknown_key",
-                    key=source.typed_key((key,)),
-                    nearest="",
-                    known=", ".join(_HEAD),
-                )
+                schema_problem(place, "schema.unknown_key", key=typed, nearest="", known=known)
             )
     head = reading.document(
         ResultsHead, {k: data[k] for k in ("period", "events") if k in data}, Origin(source.file)
     )
     rows = data.get("results") or []
     if not isinstance(rows, list):
-        reading.problems.append(
-            schema_problem(
-                source.locate(("results",)),
-                "schema.not_list",
-                key=source.typed_key(("results",)),
-                value=shown(rows),
-            )
-        )
+        key = source.typed_key(("results",))
+        problem = schema_problem(source.locate(("results",)), "schema.not_list", key=key, value=shown(rows))
+        reading.problems.append(problem)
         return [], head
-    if (
-        head is not None
-        and rows
-        and not any("period" in row for row in (data, *rows) if isinstance(row, dict))
-    ):
+    if head is not None and _lacks_period(data, rows):
         missing = schema_problem(source.locate(()), "schema.missing", key="period", alias="时期")
         reading.problems.append(missing)
         head = None

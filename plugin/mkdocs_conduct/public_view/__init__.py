@@ -29,7 +29,7 @@ from .types import (
     Trend,
     Verdict,
 )
-from .units import Special, special_units
+from .units import special_units
 
 __all__ = [
     "PublicAccess",
@@ -57,7 +57,6 @@ __all__ = [
     "PublicTerm",
     "PublicUnit",
     "PublicVariant",
-    "Special",
     "Trend",
     "Verdict",
     "public_code",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..model import Code, Definition
 from ..speaker import Speaker
 from .access import public_access, public_adoption, public_fees, public_privacy
@@ -14,6 +16,7 @@ from .types import (
     PublicEdition,
     PublicEntry,
     PublicGroup,
+    PublicIndicator,
     PublicObjective,
     PublicPrinciple,
     PublicSource,
@@ -107,21 +110,29 @@ def _with_remedies(groups: tuple[PublicGroup, ...]) -> bool:
     )
 
 
-def public_code(s: Speaker, code: Code, special: Special | None = None) -> PublicCode:
-    """Say a whole code; what has no words in the speaker's language is in `s.missing` afterwards.
+def _principles(s: Speaker, code: Code) -> tuple[PublicPrinciple, ...]:
+    return tuple(PublicPrinciple(name=s.text(p.name), text_md=s.text(p.text)) for p in code.principles)
 
-    With `special`, the code as that unit keeps it. Results stay with the code: which figures are the unit's
-    own nobody has said.
+
+def _promised(
+    s: Speaker, code: Code, special: Special | None
+) -> tuple[tuple[Special, ...], Mapping[str, PublicIndicator], tuple[PublicGroup, ...]]:
+    """Return the units with rules of their own, the indicators and the promises of a code, or of a unit's version.
+
+    A unit's version has no results: which figures are the unit's own nobody has said.
     """
-    if special is None:
-        units = special_units(s, code)
-        indicators = public_indicators(s, code)
-        groups = public_groups(s, code, indicators, units=units)
-    else:
-        units, indicators, code = (), {}, special.kept.code
-        groups = public_groups(s, code, indicators, special=special.kept.special)
-    scope = code.scope
-    organization = s.framework.organization
+    if special is not None:
+        return (), {}, public_groups(s, special.kept.code, {}, special=special.kept.special)
+    units = special_units(s, code)
+    indicators = public_indicators(s, code)
+    return units, indicators, public_groups(s, code, indicators, units=units)
+
+
+def public_code(s: Speaker, code: Code, special: Special | None = None) -> PublicCode:
+    """Say a whole code, or as one unit keeps it; what has no words in the language is in `s.missing` afterwards."""
+    units, indicators, groups = _promised(s, code, special)
+    code = special.kept.code if special else code
+    scope, organization = code.scope, s.framework.organization
     return PublicCode(
         id=code.id,
         language=s.language,
@@ -143,16 +154,14 @@ def public_code(s: Speaker, code: Code, special: Special | None = None) -> Publi
         not_covered_md=s.texts(scope.not_covered) if scope else (),
         scope_md=s.text(scope.text) if scope else "",
         customer_groups=tuple(s.group(group) for group in code.customer_groups),
-        principles=tuple(
-            PublicPrinciple(name=s.text(p.name), text_md=s.text(p.text)) for p in code.principles
-        ),
+        principles=_principles(s, code),
         objectives=_objectives(s, code),
         leadership_md=s.text(code.leadership_commitment.text) if code.leadership_commitment else "",
         leadership_by=_leadership_by(s, code),
         glance=public_glance(s, code, indicators),
         groups=groups,
         has_limits=_with_limits(groups),
-        has_results=any(indicator.history for indicator in indicators.values()),
+        has_results=any(one.history for one in indicators.values()),
         has_remedies=_with_remedies(groups),
         limitations_md=s.texts(code.limitations),
         convenience_md=s.texts(code.convenience_measures),

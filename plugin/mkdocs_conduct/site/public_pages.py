@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..load import BrokenCode
 from ..model import Code, CodeFramework, Origin
 from ..problems import Problem, Report, Severity
-from ..public_view import PublicCode, PublicEntry, Special, public_code, public_entry, special_units
+from ..public_view import PublicCode, PublicEntry, public_code, public_entry, special_units
+from ..public_view.units import Special
 from ..speaker import Speaker
 from .address import RESULTS, segment, unit_segment
 from .making import Making
