@@ -11,8 +11,8 @@ from ..labels import Labels
 
 MARK = "\ufeff"
 """Without it spreadsheet programs in China read UTF-8 as GBK."""
-_COMPUTED = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet program takes for a formula."""
+_COMPUTED = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""How a cell begins that a spreadsheet program takes for a formula; in China some take wide signs too."""
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -22,7 +23,7 @@ def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(heading.title, heading.anchor, heading.level)
+        link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
         while open_links and open_links[-1].level >= heading.level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)
@@ -34,7 +35,7 @@ class ReadyPage(Page):
     """A page whose content is known: nothing is read, no Markdown is converted."""
 
     def __init__(self, made: SitePage, file: File, config: MkDocsConfig) -> None:
-        super().__init__(made.title, file, config)
+        super().__init__(escape(made.title), file, config)
         self.made = made
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  (MkDocs' signature)
@@ -55,24 +56,25 @@ class ReadyPage(Page):
 
 
 def _meta(made: SitePage) -> dict[str, Any]:
+    # Themes put words into HTML as they are; what an editor typed must come escaped.
     meta: dict[str, Any] = {
-        "title": made.title,
+        "title": escape(made.title),
         "template": made.shell,
         "conduct": {
             "kind": str(made.kind),
             "audience": "internal" if made.is_internal else "public",
             "language": made.language,
             "alternates": [
-                {"name": one.name, "url": one.url, "lang": one.language, "current": one.is_current}
+                {"name": escape(one.name), "url": one.url, "lang": one.language, "current": one.is_current}
                 for one in made.alternates
             ],
-            "breadcrumbs": [{"title": crumb.title, "url": crumb.url} for crumb in made.breadcrumbs],
+            "breadcrumbs": [{"title": escape(crumb.title), "url": crumb.url} for crumb in made.breadcrumbs],
             "breadcrumbs_label": words(made.language, "page.theme.breadcrumbs"),
             "notice": words(made.language, "site.internal") if made.is_internal else "",
         },
     }
     if made.description:
-        meta["description"] = made.description
+        meta["description"] = escape(made.description)
     if made.kind is Kind.SHEET:
         # A sheet is paper: no menus beside it, on the screen either.
         meta["hide"] = ["navigation", "toc"]

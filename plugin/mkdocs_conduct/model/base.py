@@ -34,7 +34,7 @@ from .quantity import (
     read_number,
     read_time,
 )
-from .text import Text, read_text
+from .text import Text, fault_of, read_text
 
 T = TypeVar("T")
 
@@ -180,8 +180,11 @@ def _identifier(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    if not text.strip():
+    wrong = fault_of(text)
+    if wrong is not None and wrong[0] == "empty":
         raise ReadingError("empty", text)
+    if wrong is not None:
+        raise fault(*wrong)
     return " ".join(text.split())
 
 

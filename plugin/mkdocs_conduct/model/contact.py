@@ -77,6 +77,8 @@ class Channel(Model):
     free: Annotated[BoolField | None, PUBLIC] = None
     note: Annotated[TextField | None, PUBLIC] = None
     public: BoolField = True
+    consent: BoolField = False
+    """Whether the person whose number, mailbox or name it is agreed to have it published."""
     owner: LineField | None = None
 
     def takes(self, purpose: Purpose) -> bool:

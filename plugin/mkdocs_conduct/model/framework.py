@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
-from .base import PUBLIC, DateField, Document, LineField, PeriodField, References, Texts, as_list
+from .base import PUBLIC, DateField, Document, LineField, Model, PeriodField, References, Texts, as_list
 from .code import Code
 from .commitment import Commitment
 from .complaint import ComplaintRecord, ComplaintRecords
@@ -34,6 +34,15 @@ def _levels(value: Any) -> Any:
     return {} if value is None else value
 
 
+class ProofSettings(Model):
+    """What the proof of the public site leaves out, because somebody answers for it."""
+
+    unread: References = ()
+    """Patterns of files, relative to the site, that may stay though nobody can open them."""
+    public: References = ()
+    """Words that may be published though an internal field says them too."""
+
+
 class Settings(Document):
     """What `check` and every build must agree on (`settings.yml`)."""
 
@@ -51,6 +60,8 @@ class Settings(Document):
     """Words added to our lists, by the list's name: `vague_time`; under `vague_time_not` what is no hit."""
     labels: Annotated[dict[str, dict[str, str]], BeforeValidator(_levels)] = Field(default_factory=dict)
     """Our own words replaced, by language and key."""
+    proof: ProofSettings = Field(default_factory=ProofSettings)
+    """What the proof of the public site leaves out."""
 
 
 class ResultsHead(Document):

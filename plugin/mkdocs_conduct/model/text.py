@@ -12,6 +12,13 @@ FIRST = ""
 
 _TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _ADDRESS = re.compile(r"https?://\S+|[^@\s]+@[^@\s]+|www\.\S+")
+LONGEST = 10_000
+"""How many characters a text may have: nobody reads more, and to look for patterns in it would take for ever."""
+# Escapes in quotes can bring in what files themselves may not hold. U+202A to U+202E turn words around on the screen.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff\ufffe\uffff]")
+_SEEN = re.compile(
+    "[^\\s\u00ad\u034f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
 _IMAGE = re.compile(r"!\[[^\]]*\]\s*[\[(]")
 
 
@@ -110,12 +117,29 @@ LANGUAGES = frozenset(
 """Primary tags of the languages a text may be given in."""
 
 
+def fault_of(words: str) -> tuple[str, object] | None:
+    """Return the kind of fault of words that nobody could read as they stand, and what the message says of it."""
+    if len(words) > LONGEST:
+        return "long", len(words)
+    if words.isprintable():
+        return None if words.strip() else ("empty", words)
+    if found := _CONTROL.search(words):
+        return "control", f"U+{ord(found[0]):04X}"
+    return None if _SEEN.search(words) else ("empty", words)
+
+
 def read_text(fault: Callable[[str, object], Exception]) -> Callable[[Any], Text]:
     """Make the reader of text fields; `fault` makes the error for a kind of fault."""
 
     def read(value: Any) -> Text:
         forms: tuple[tuple[str, str], ...]
-        if value.__class__ is str and "![" not in value and (plain := value.strip()):
+        if (
+            value.__class__ is str
+            and len(value) <= LONGEST
+            and value.isprintable()
+            and "![" not in value
+            and (plain := value.strip())
+        ):
             # Nearly every text is this.
             return Text(((FIRST, plain),))
         if isinstance(value, Text):
@@ -133,8 +157,8 @@ def read_text(fault: Callable[[str, object], Exception]) -> Callable[[Any], Text
         else:
             raise fault("empty" if value is None else "not_text", value)
         for _, words in forms:
-            if not words.strip():
-                raise fault("empty", words)
+            if wrong := fault_of(words):
+                raise fault(*wrong)
             if _IMAGE.search(words):
                 raise fault("image", words)
         return Text(tuple((tag, words.strip()) for tag, words in forms))

@@ -17,6 +17,8 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 # Nothing in the text can mean anything to Markdown: no emphasis, link, code, list, escape or second paragraph.
 _PLAIN = re.compile(r"[^*_`\[\]\\<>&\n#]*")
 _LIST_START = re.compile(r"\s*(?:[-+]|\d+[.)])\s")
+_MOST_BRACKETS = 200
+"""A text with more of them is shown as it was typed: to look for links takes quadratic time."""
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
@@ -49,13 +51,14 @@ def _drop(registry: object, name: str) -> None:
 @lru_cache(maxsize=20_000)
 def inline(text: str) -> Markup:
     """Return `text` as safe HTML; one paragraph comes without its `<p>`."""
-    if _PLAIN.fullmatch(text) and not _LIST_START.match(text):
+    is_plain = _PLAIN.fullmatch(text) and not _LIST_START.match(text)
+    if is_plain or text.count("[") > _MOST_BRACKETS:
         return escape(text)
     html = _markdown().reset().convert(str(escape(text)).replace("&#34;", '"').replace("&#39;", "'"))
     clean = nh3.clean(
         html,
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href", "title"}},
         url_schemes=SCHEMES,
         link_rel="noopener noreferrer",
     )
