@@ -1,16 +1,17 @@
-"""The façade of the whole: load → check → views → pages. Hosts and the command line call this and nothing below."""
+"""The façade of the whole: load → check → views → pages → proof. Hosts and the command line call this and nothing below."""
 
 from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from . import check
+from . import check, leaks
 from .labels import labels
 from .load import Loaded, load_workspace
 from .model.quantity import ReadingError, read_date
@@ -19,6 +20,10 @@ from .render import Renderer, builtin_templates
 from .site import Site, SiteOptions, make_site
 
 AS_OF_VARIABLE = "CONDUCT_AS_OF"
+_WRITTEN = (".md", ".markdown", ".jinja")
+_FOR_STAFF = re.compile(r"^audience\s*:\s*[\"']?internal\b", re.IGNORECASE | re.MULTILINE)
+_HEAD = 4000
+"""How many characters may be front matter."""
 
 
 class AsOfError(ValueError):
@@ -46,6 +51,23 @@ class Built:
     site: Site
     language: str
     """The language to speak to the editor in."""
+    loaded: Loaded
+    """What the pages were made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What came of looking for every internal value in a built site. Nothing in it says one."""
+
+    report: Report
+    """An error for each value that leaked and for each file that could not be opened."""
+    proof: leaks.Proof
+    record: str
+    """The same as JSON, with counts and the day."""
+
+    def summary(self, language: str) -> str:
+        """Say how many values were looked for in how many files."""
+        return leaks.summary(self.proof, language)
 
 
 def day_from_environment() -> date | None:
@@ -109,10 +131,52 @@ def _build(options: Options) -> Built:
     loaded, report = checked(options)
     language = editor_language(loaded)
     if report.fails() and not options.site.preview:
-        return Built(report, Site((), (language,)), language)
+        return Built(report, Site((), (language,)), language, loaded)
     site = make_site(loaded, report, options.site, Renderer(options.templates))
     found = check.at_levels(site.problems, loaded.workspace.settings)
-    return Built(Report.of((*report.problems, *found)), site, language)
+    return Built(Report.of((*report.problems, *found)), site, language, loaded)
+
+
+def proven(
+    site: Path,
+    loaded: Loaded,
+    codes: Path,
+    *,
+    written: Iterable[Path] = (),
+    known: Iterable[str] = (),
+    theme: Iterable[Path] = (),
+) -> Proven:
+    """Look for every internal value of a folder of codes in every file of a built site.
+
+    Args:
+        site: The folder of the site.
+        loaded: What the folder of codes says.
+        codes: The folder of codes, whose history tells who wrote it.
+        written: Folders of hand-written pages and templates.
+        known: Texts that are public anyway.
+        theme: Folders that a theme copies files from.
+    """
+    with _without_collection():
+        values = leaks.secrets(
+            loaded.workspace,
+            loaded.sources,
+            known=known,
+            written=[text for folder in written for text in _written_texts(folder)],
+            authors=leaks.authors_of(codes),
+        )
+        proof = leaks.prove(site, values, unread=loaded.workspace.settings.proof.unread, theme=theme)
+    record = leaks.as_record(proof, loaded.sources, loaded.workspace.as_of)
+    return Proven(Report.of(leaks.problems(proof, loaded.sources)), proof, record)
+
+
+def _written_texts(folder: Path) -> Iterator[str]:
+    """Yield what stands in hand-written pages for the public."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in _WRITTEN and path.is_file():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            # Where a page only writes about such a line it counts for less, which is the safe side.
+            if not _FOR_STAFF.search(text[:_HEAD]):
+                yield text
 
 
 def watched(options: Options) -> tuple[Path, ...]:

@@ -65,6 +65,29 @@ MISSING_TRANSLATION = Rule(
     反例：译文文件里缺C3的承诺。正例：全部译了，或者没有译文文件。
     """,
 )
+INTERNAL_LEAK = Rule(
+    "internal-leak",
+    "4.10",
+    Severity.ERROR,
+    """Nothing internal is in any file of the public site.
 
-ELSEWHERE = (SCHEMA_ERROR, TEXT_NUMBER_UNSTRUCTURED, MISSING_TRANSLATION)
+    After a public build every internal value is looked for in every file of the site, and a site with one of them
+    is not published: the one before stays. Hand-written pages may use the same words as an internal field, but no
+    name of a person, telephone number or e-mail address that only internal fields say. A file that cannot be opened
+    counts as one that is not clean. It is told by `mkdocs build` and `conduct verify`, not by `conduct check`.
+
+    Bad: `site_src/about.md` names the person whom only `posts` of `organization.yml` names. Good: the page names the
+    post; or the settings say `proof: {public: [Wang Wei]}`.
+
+    中文：公开网站的任何文件里都没有内部内容。
+
+    生成公开网站以后，在网站的每个文件里找每个内部的值；只要找到一个就不发布，原来的网站不动。手写页面可以和内部字段用同样的话，
+    但不能有只写在内部字段里的人名、电话和邮箱。打不开的文件也算不合格。这一项由 `mkdocs build` 和 `conduct verify` 报，
+    `conduct check` 不报。
+
+    反例：`site_src/about.md` 写了只在 `organization.yml` 的 `posts` 里出现的人名。正例：页面只写岗位；或者在设置里写明 `proof: {public: [王伟]}`。
+    """,
+)
+
+ELSEWHERE = (SCHEMA_ERROR, TEXT_NUMBER_UNSTRUCTURED, MISSING_TRANSLATION, INTERNAL_LEAK)
 """What problems may be called besides the ids of rules."""

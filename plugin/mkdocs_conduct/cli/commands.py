@@ -20,6 +20,7 @@ from .options import as_of_option, language_option, terminal_language
 from .rules import rules
 from .schema import schema
 from .starter import StarterError, write_starter
+from .verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,6 +41,7 @@ main.add_command(check)
 main.add_command(rules)
 main.add_command(schema)
 main.add_command(lock_versions)
+main.add_command(verify)
 
 
 @main.command()

@@ -13,7 +13,7 @@ from ..labels import LANGUAGES, labels
 from ..load import Sources
 from ..model import Origin, Settings, Workspace
 from .letters import is_generic, normalised
-from .secret import Secret, SecretKind
+from .secret import Secret, SecretKind, without_links
 from .value import Words
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#+([^\n]*)", re.MULTILINE)
@@ -24,14 +24,21 @@ _SCHEMA_LINE = "yaml-language-server:"
 
 
 def secrets(
-    workspace: Workspace, sources: Sources, *, known: Iterable[str] = (), authors: Iterable[str] = ()
+    workspace: Workspace,
+    sources: Sources,
+    *,
+    known: Iterable[str] = (),
+    written: Iterable[str] = (),
+    authors: Iterable[str] = (),
 ) -> tuple[Secret, ...]:
     """Return every internal value of a workspace that is in no public one.
 
     Args:
         workspace: The organizations with all their documents.
         sources: The files they were read from, for comments and names of files.
-        known: Texts that are public anyway: the hand-written pages, the name of the site.
+        known: Texts that are public anyway: the name of the site.
+        written: Hand-written pages. Words may stand there as well as in an internal field; who a person is
+            and how to reach them may not.
         authors: Names and e-mail addresses from the history of the files.
     """
     found = Words()
@@ -45,9 +52,12 @@ def secrets(
             *(Secret(one, SecretKind.AUTHOR, is_short=True) for one in authors),
         )
     )
-    return _without_public(
+    hidden = _without_public(
         candidates, (*found.public, *_published(workspace.settings), *_our_words(), *known)
     )
+    personal = tuple(secret for secret in hidden if secret.is_personal)
+    others = [secret for secret in hidden if not secret.is_personal]
+    return (*personal, *_without_public(others, map(without_links, written)))
 
 
 def _fields(found: Words) -> Iterator[Secret]:
@@ -96,6 +106,7 @@ def _published(settings: Settings) -> Iterator[str]:
         yield from words.values()
     if settings.public_url:
         yield settings.public_url
+    yield from settings.proof.public
 
 
 def _our_words() -> Iterator[str]:

@@ -15,6 +15,7 @@ from .letters import TELLING, TELLING_IF_SHORT, folded, normalised, weight
 _SENTENCE = re.compile(r"[。！？；\n]+|[.!?;]\s")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _ID = re.compile(r"(?=[^@\s]*[A-Za-z])[!-?A-~]+")
+_REACHED = re.compile(r"[\w.+-]@[\w-]|\d(?:[\s-]?\d){6}")
 _DIGITS_ONLY = re.compile(r"\d+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _FORMATTING = "*_~`"
@@ -77,7 +78,7 @@ class Secret:
             return ()
         if self.is_line:
             return (self.letters,)
-        plain = _LINK.sub(r"\1", self.value)
+        plain = without_links(self.value)
         pieces = (normalised(piece) for piece in _SENTENCE.split(plain))
         whole = normalised(plain)
         found = [whole, *(piece for piece in pieces if weight(piece) >= _PIECE)]
@@ -87,6 +88,11 @@ class Secret:
     def is_id(self) -> bool:
         """Whether it is looked for as typed, signs included: as letters only, an id would be ordinary words."""
         return self.is_line and not self.is_short and _ID.fullmatch(self.value) is not None
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it says who somebody is or how to reach them: a name, an e-mail address, a telephone number."""
+        return self.is_short or _REACHED.search(self.value) is not None
 
     @property
     def is_faint(self) -> bool:
@@ -111,6 +117,11 @@ class Secret:
         gap = f"[\n{_FORMATTING}{own}{space}]*"
         rest = "".join(f"{gap}{letter}" for letter in needle[1:])
         return re.search(f"{needle[0]}{edge}{rest}{_END}", signs) is not None
+
+
+def without_links(text: str) -> str:
+    """Return a text of Markdown without the targets of its links."""
+    return _LINK.sub(r"\1", text)
 
 
 def unbroken(text: str) -> str:

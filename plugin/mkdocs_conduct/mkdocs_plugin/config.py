@@ -32,14 +32,15 @@ def _base(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
-def _message(key: str, **arguments: object) -> str:
+def message(key: str, **arguments: object) -> str:
+    """Return a message in zh and en: before the codes are read nobody knows who reads it."""
     return "\n".join(words(language, f"config.{key}", **arguments) for language in ("zh", "en"))
 
 
 def _folder(config: MkDocsConfig, typed: str, option: str) -> Path:
     folder = _base(config) / typed
     if not folder.is_dir():
-        raise ValidationError(_message("missing_folder", option=option, folder=typed))
+        raise ValidationError(message("missing_folder", option=option, folder=typed))
     return folder
 
 
@@ -48,12 +49,12 @@ def options_of(own: ConductConfig, config: MkDocsConfig, *, preview: bool) -> Op
     codes = _folder(config, own.codes_dir, "codes_dir")
     docs = Path(config.docs_dir).resolve()
     if codes.resolve() == docs or docs in codes.resolve().parents:
-        raise ValidationError(_message("codes_in_docs", codes=own.codes_dir, docs=docs.name))
+        raise ValidationError(message("codes_in_docs", codes=own.codes_dir, docs=docs.name))
     if "i18n" in config.plugins:
-        raise ValidationError(_message("i18n"))
+        raise ValidationError(message("i18n"))
     path = own.path.strip("/")
     if not path or ".." in path.split("/"):
-        raise ValidationError(_message("path", path=own.path))
+        raise ValidationError(message("path", path=own.path))
     return Options(
         codes=codes,
         templates=_folder(config, own.templates_dir, "templates_dir") if own.templates_dir else None,

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from mkdocs.config.base import ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -16,10 +16,12 @@ from mkdocs.structure.pages import Page
 from ..build import AsOfError, Built, Options, build, watched, words
 from ..problems import Problem, Report, Severity, as_text
 from ..render import OwnTemplateError, builtin_templates
-from .config import ConductConfig, options_of
+from .config import ConductConfig, message, options_of
 from .pages import ReadyPage, file_of
+from .proving import Proving
 from .shell import about_written, dress, navigations, with_indexes
 from .theme_words import ENGLISH, ThemeWords
+from .written import Left, leave_out, links_to
 
 log = get_plugin_logger(__name__)
 STYLE = "assets/conduct/conduct.css"
@@ -31,15 +33,19 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._is_serving = False
+        self._is_deploying = False
         self._options: Options | None = None
         self._built: Built | None = None
+        self._proving: Proving | None = None
         self._navigations: dict[str, Navigation] = {}
         self._written: dict[str, Page] = {}
+        self._left = Left()
         self._theme_words: ThemeWords | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview; defining this hook also keeps the plugin across rebuilds."""
         self._is_serving = command == "serve"
+        self._is_deploying = command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Validate the options, put our templates and styles in reach of the theme, watch what pages come from."""
@@ -56,9 +62,33 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         config.watch.extend(
             str(folder) for folder in watched(self._options) if str(folder) not in config.watch
         )
+        self._begin_proving(config)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _begin_proving(self, config: MkDocsConfig) -> None:
+        is_internal = self.config.audience == "internal"
+        if is_internal and self._is_deploying:
+            raise PluginError(message("internal_deploy"))
+        # MkDocs keeps the plugin from one build to the next.
+        self._give_up()
+        # A preview is for the editor alone, and in an internal site everything is internal.
+        self._proving = None if is_internal or self._is_serving else Proving()
+        if self._proving is not None:
+            self._proving.begin(config)
+
+    @event_priority(100)  # Early: nobody else sees the pages that a public site does not have.
+    def _leave_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take hand-written pages that are internal out of a public site."""
+        self._left = leave_out(files, config, is_internal=self.config.audience == "internal")
+        for error in self._left.errors:
+            key = "page_audience" if error.value else "page_audience_unread"
+            told = message(key, page=error.page, value=error.value)
+            if not self._is_serving:
+                raise PluginError(told)
+            log.error(told)
+        return files
+
+    def _make_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the pages. Errors stop a build; in a preview they are logged and shown."""
         assert self._options is not None  # noqa: S101  (MkDocs calls on_config first)
         try:
@@ -77,6 +107,8 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         for extra in self._built.site.files:
             files.append(File.generated(config, extra.path, content=extra.text))
         return files
+
+    on_files = CombinedEvent(_leave_out, _make_pages)
 
     def _report(self, built: Built) -> None:
         if built.report.fails() and not self._is_serving:
@@ -104,7 +136,11 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put hand-written pages into the same shell as ours, unless they chose another."""
+        """Put hand-written pages into the same shell as ours, unless they chose another; tell of links that lead nowhere."""
+        assert self._built is not None  # noqa: S101  (on_files comes first)
+        for target in links_to(self._left.files, html, page, files):
+            arguments = {"page": page.file.src_uri, "target": target}
+            log.warning(words(self._built.language, "config.internal_link", **arguments))
         if not isinstance(page, ReadyPage):
             page.meta.setdefault("template", "conduct/page.html")
         return html
@@ -129,6 +165,26 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         if self._theme_words is not None:
             context["conduct_words"] = self._theme_words.of(about["language"])
         return context
+
+    @event_priority(float("-inf"))  # The last of all: what comes later is not proven.
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Prove a public site, and only then let it be seen."""
+        if self._proving is not None:
+            assert self._options is not None  # noqa: S101  (on_config and on_files come first)
+            assert self._built is not None  # noqa: S101
+            self._proving.finish(config, self._options, self._built)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002  (MkDocs' signature)
+        """Leave the old site as it is."""
+        self._give_up()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind of a build that was interrupted."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        if self._proving is not None:
+            self._proving.give_up()
 
 
 def _quiet_segmenter(config: MkDocsConfig) -> None:
