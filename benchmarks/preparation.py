@@ -40,6 +40,13 @@ def of_code(city: str, places: list[str]) -> dict[str, Any]:
             {"id": "R1", "kind": "personnel", "text": "夜班2人", "for": every(), "owner": "general-manager"},
             {"id": "R2", "kind": "finance", "text": "补救备用金", "for": every(), "owner": "general-manager"},
         ],
+        **kept(),
+    }
+
+
+def kept() -> dict[str, Any]:
+    """Return how a code is looked after: who was trained, what is collected, where it is noted."""
+    return {
         "training": [
             {
                 "id": "T1",

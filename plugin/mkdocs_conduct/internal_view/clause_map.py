@@ -40,7 +40,6 @@ class Evidence:
     name: str
     """The keys on the way, in words: `规范 › 输入`."""
     count: int
-    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,7 @@ def _entry(
 
 
 def _evidence(speaker: Speaker, found: Found) -> Evidence:
-    return Evidence(name=_name(found.path, speaker.language), count=found.count, files=found.files)
+    return Evidence(name=_name(found.path, speaker.language), count=found.count)
 
 
 def _name(path: str, language: str) -> str:

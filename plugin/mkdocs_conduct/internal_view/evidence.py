@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from ..measure import rows_of
-from ..model import Code, CodeFramework, Document, Model, Period
+from ..model import Code, CodeFramework, Model, Period
 from ..model.preparation import Information, InformationKind
 from ..model.satisfaction import SurveySubject
 
@@ -66,12 +66,11 @@ _ALIASES = {"limit": "limits", "remedy": "remedies"}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stands at a path: how many entries, the newest day in them, and the files they stand in."""
+    """What stands at a path: how many entries, and the newest day in them."""
 
     path: str
     count: int
     newest: date | None
-    files: tuple[str, ...]
 
 
 def is_called_for(clause: str, code: Code) -> bool:
@@ -89,9 +88,7 @@ def found_at(path: str, framework: CodeFramework, code: Code, day: date) -> Foun
         if value not in (None, (), "")
     ]
     days = [one for value in values for one in _days(value, framework) if one <= day]
-    return Found(
-        path.removeprefix("?"), len(values), max(days, default=None), _files(path, values, framework, code)
-    )
+    return Found(path.removeprefix("?"), len(values), max(days, default=None))
 
 
 def _surveys(framework: CodeFramework, code: Code, *, about_code: bool) -> list[Any]:
@@ -148,14 +145,3 @@ def _days(value: Any, framework: CodeFramework) -> Iterator[date]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _days(item, framework)
-
-
-def _files(path: str, values: list[Any], framework: CodeFramework, code: Code) -> tuple[str, ...]:
-    if not values:
-        return ()
-    own = [value.origin.file for value in values if isinstance(value, Document) and value.origin.file]
-    if own:
-        return tuple(dict.fromkeys(own))
-    root = path.removeprefix("?").split(".", maxsplit=1)[0]
-    holder = code if root == "code" else getattr(framework, root)
-    return (holder.origin.file,)

@@ -42,7 +42,7 @@ from .preparation import (
     Pilot,
     Readability,
 )
-from .text import is_translated
+from .text import as_mapping
 
 
 class CodeStatus(StrEnum):
@@ -99,7 +99,7 @@ class Scope(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data)
 
 
 class Definition(Model):

@@ -30,7 +30,7 @@ from .base import (
     split_until,
 )
 from .limit import Limit
-from .text import is_translated
+from .text import as_mapping, is_translated
 
 
 class Rounding(StrEnum):
@@ -159,7 +159,7 @@ class Criterion(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data)
 
 
 class Variant(Model):

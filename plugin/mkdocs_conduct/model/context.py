@@ -25,11 +25,7 @@ from .base import (
     as_list,
 )
 from .indicator import Frequency
-from .text import is_translated
-
-
-def _as_text(data: Any) -> Any:
-    return {"text": data} if isinstance(data, str) or is_translated(data) else data
+from .text import as_mapping
 
 
 class Risk(Model):
@@ -43,7 +39,7 @@ class Risk(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return _as_text(data)
+        return as_mapping(data)
 
 
 class OrganizationContext(Model):

@@ -22,7 +22,7 @@ from .base import (
     as_list,
     is_instant,
 )
-from .text import is_translated
+from .text import as_mapping
 
 
 class Step(Model):
@@ -41,7 +41,7 @@ class Step(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"do": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data, "do")
 
 
 class ProcedureKind(StrEnum):
@@ -191,7 +191,7 @@ class CheckItem(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data)
 
 
 class Checklist(Document):

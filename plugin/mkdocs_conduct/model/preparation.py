@@ -25,7 +25,7 @@ from .base import (
     WholeField,
     as_list,
 )
-from .text import is_translated
+from .text import as_mapping
 
 
 class InformationKind(StrEnum):
@@ -170,7 +170,7 @@ class FirstContactRule(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data)
 
 
 class AdoptionDuties(Model):

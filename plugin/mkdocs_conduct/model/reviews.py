@@ -26,7 +26,7 @@ from .base import (
     as_list,
 )
 from .indicator import Frequency
-from .text import is_translated
+from .text import as_mapping
 
 
 class CauseKind(StrEnum):
@@ -93,7 +93,7 @@ class Decision(Model):
     @model_validator(mode="before")
     @classmethod
     def _read(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) or is_translated(data) else data
+        return as_mapping(data)
 
 
 class Review(Model):

@@ -69,6 +69,11 @@ def is_translated(value: object) -> bool:
     )
 
 
+def as_mapping(data: Any, key: str = "text") -> Any:
+    """Return words alone as the mapping they are short for, under its `key`; anything else as it is."""
+    return {key: data} if isinstance(data, str) or is_translated(data) else data
+
+
 def _is_language(tag: str) -> bool:
     # `by`, `at`, `to`, `of`, `no` … are keys of ours and language tags; the languages codes are written in are these.
     return tag.split("-", maxsplit=1)[0].lower() in LANGUAGES and _TAG.fullmatch(tag) is not None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from ..model import Code, Commitment, Limit, LimitKind, Text
 from ..problems import Severity
-from .base import CodeContext, Finding, Path, Typed, holders, rule
+from .base import CodeContext, Finding, Typed, rule
+from .promise_texts import limitations_of
 from .word_lists import main_form, readable, word_list
 
 
@@ -73,15 +74,6 @@ def _taken_back(context: CodeContext, text: Text) -> tuple[str, str]:
     return "", ""
 
 
-def _limitations(context: CodeContext) -> Iterator[tuple[Path, str, Text]]:
-    for n, text in enumerate(context.code.limitations):
-        yield ("limitations", n), context.code.id, text
-    for path, commitment in context.commitments:
-        for where, holder in holders(commitment, path):
-            for n, text in enumerate(holder.limitations):
-                yield (*where, "limitations", n), holder.id, text
-
-
 @rule("limitation-wider-than-promise", clause="6.4", severity=Severity.INFO)
 def limitation_wider_than_promise(context: CodeContext) -> Iterator[Finding]:
     """A limitation takes a case out of the promise, not the promise itself.
@@ -99,7 +91,7 @@ def limitation_wider_than_promise(context: CodeContext) -> Iterator[Finding]:
 
     反例：`limitations: [本公司不作任何保证]`。正例：`limitations: [台风红色预警期间改为先电话指导]`。
     """
-    for where, about, text in _limitations(context):
+    for where, about, text in limitations_of(context):
         words, tag = _taken_back(context, text)
         if words:
             yield context.finding(where, about=about, language=tag, arguments={"words": words})

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ..merge import last_day
 from ..model import Code, Commitment, Criterion, Remedy, Text, Variant, Wording
-from .base import CodeContext, Path, variants
+from .base import CodeContext, Path, holders, variants
 from .word_lists import Hit
 
 _FIELDS = {"promise": "wordings", "remedy": "remedies", "criteria": "criteria"}
@@ -66,3 +66,13 @@ def is_defined(context: CodeContext, words: str, hit: Hit) -> bool:
                     return True
                 start = words.lower().find(term.lower(), start + 1)
     return False
+
+
+def limitations_of(context: CodeContext) -> Iterator[tuple[Path, str, Text]]:
+    """Yield every limitation of the code, its promises and their variants, with its path and whose it is."""
+    for n, text in enumerate(context.code.limitations):
+        yield ("limitations", n), context.code.id, text
+    for path, commitment in context.commitments:
+        for where, holder in holders(commitment, path):
+            for n, text in enumerate(holder.limitations):
+                yield (*where, "limitations", n), holder.id, text

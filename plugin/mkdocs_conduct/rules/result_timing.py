@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ..measure import Series, series_for
-from ..measure.series import GRACE
+from ..measure.series import GRACE, LENGTH
 from ..merge import first_day
-from ..model import Frequency, PerformanceIndicator
+from ..model import PerformanceIndicator
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, once, rule
 from .indicators import in_use
-
-_LENGTHS = {
-    Frequency.DAILY: timedelta(days=1),
-    Frequency.WEEKLY: timedelta(days=7),
-    Frequency.MONTHLY: timedelta(days=31),
-    Frequency.QUARTERLY: timedelta(days=92),
-    Frequency.HALF_YEARLY: timedelta(days=184),
-    Frequency.YEARLY: timedelta(days=366),
-}
 
 
 def _series(context: CodeContext) -> Iterator[tuple[Path, PerformanceIndicator, Series]]:
@@ -93,11 +84,11 @@ def results_stale(context: CodeContext) -> Iterator[Finding]:
 def _due(context: CodeContext, indicator: PerformanceIndicator) -> date | None:
     """Return the day by which a first result was due; None where that cannot be said."""
     effective, frequency = context.code.effective_from, indicator.frequency
-    if effective is None or frequency is None or frequency not in _LENGTHS:
+    if effective is None or frequency is None or frequency not in LENGTH:
         return None
     begun = max(effective, first_day(indicator.since, context.fiscal))
     try:
-        return begun + _LENGTHS[frequency] + GRACE[frequency]
+        return begun + LENGTH[frequency] + GRACE[frequency]
     except OverflowError:
         return None
 

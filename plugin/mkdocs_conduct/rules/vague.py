@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..model import Limit, LimitKind, Text
 from ..model.quantity import mentions
 from ..problems import Severity
-from .base import CodeContext, Context, Finding, Path, holders, nearest, organization_rule, rule
-from .promise_texts import PromiseText, is_defined, promise_texts
+from .base import CodeContext, Context, Finding, Path, nearest, organization_rule, rule
+from .promise_texts import PromiseText, is_defined, limitations_of, promise_texts
 from .word_lists import list_names, readable, word_list
 
 _TIMES = frozenset(
@@ -130,15 +130,6 @@ def vague_quality(context: CodeContext) -> Iterator[Finding]:
             yield _finding(context, promise.path, promise.holder.id, words, tag)
 
 
-def _limitations(context: CodeContext) -> Iterator[tuple[Path, str, Text]]:
-    for n, text in enumerate(context.code.limitations):
-        yield ("limitations", n), context.code.id, text
-    for path, commitment in context.commitments:
-        for where, holder in holders(commitment, path):
-            for n, text in enumerate(holder.limitations):
-                yield (*where, "limitations", n), holder.id, text
-
-
 @rule("escape-clause", clause="H", severity=Severity.WARNING, transcribed=Severity.INFO)
 def escape_clause(context: CodeContext) -> Iterator[Finding]:
     """A promise and its limitations leave no way out that the organization opens as it likes.
@@ -158,7 +149,7 @@ def escape_clause(context: CodeContext) -> Iterator[Finding]:
     """
     for promise, tag, words in _in_promises(context, "escape_clause"):
         yield _finding(context, promise.path, promise.holder.id, words, tag)
-    for path, about, text in _limitations(context):
+    for path, about, text in limitations_of(context):
         for tag, words in _words(context, "escape_clause", text):
             yield _finding(context, path, about, words, tag)
 
