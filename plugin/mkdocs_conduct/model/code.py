@@ -15,12 +15,15 @@ from .base import (
     DurationField,
     IdField,
     InstantField,
+    Kind,
     LineField,
     Model,
+    PostField,
     References,
     TextField,
     Texts,
     ThresholdField,
+    To,
     as_list,
 )
 from .commitment import Commitment
@@ -74,7 +77,7 @@ class Profile(StrEnum):
 class Approval(Model):
     """Who approved the code and when (4.2)."""
 
-    by: Annotated[LineField, PUBLIC]
+    by: Annotated[LineField, PUBLIC, To(Kind.POST)]
     on: Annotated[DateField | None, PUBLIC] = None
 
 
@@ -82,7 +85,7 @@ class LeadershipCommitment(Model):
     """The organization's own backing of the code (4.2)."""
 
     text: Annotated[TextField, PUBLIC]
-    by: Annotated[LineField | None, PUBLIC] = None
+    by: Annotated[LineField | None, PUBLIC, To(Kind.POST)] = None
     on: Annotated[DateField | None, PUBLIC] = None
     name: Annotated[LineField | None, SHORT] = None
     """Who signed, by name; internal."""
@@ -121,7 +124,7 @@ class Objective(Model):
     horizon: Horizon | None = None
     supports: TextField | None = None
     """The strategy or policy it serves."""
-    owner: LineField | None = None
+    owner: PostField = None
 
 
 class Group(Model):
@@ -179,7 +182,7 @@ class Code(Document):
     effective_from: Annotated[DateField | None, PUBLIC] = None
     next_review: Annotated[DateField | None, PUBLIC] = None
     last_review: Annotated[DateField | None, PUBLIC] = None
-    owner: Annotated[LineField | None, PUBLIC] = None
+    owner: Annotated[LineField | None, PUBLIC, To(Kind.POST)] = None
     profile: Profile = Profile.STANDARD
     organization: Annotated[Organization | None, PUBLIC] = None
     """The organization of a one-file code; else organization.yml says it."""

@@ -18,6 +18,7 @@ from .base import (
     LineField,
     Model,
     NumberField,
+    PostField,
     References,
     TextField,
     Texts,
@@ -215,12 +216,12 @@ class Commitment(Model):
     )
     customer_groups: Annotated[References, PUBLIC] = ()
     places: Annotated[References, PUBLIC] = ()
-    delivered_by: Annotated[References, PUBLIC] = ()
+    delivered_by: Annotated[References, PUBLIC, To(Kind.POST)] = ()
     """Posts that keep the promise; pages show the posts' names, never persons."""
     objectives: Annotated[References, PUBLIC] = ()
     indicators: Annotated[References, PUBLIC] = ()
     procedures: References = ()
-    owner: LineField | None = None
+    owner: PostField = None
     """The post that answers for it; the code's owner where not given (4.8)."""
     statutory: Annotated[BoolField | None, PUBLIC] = None
     """Whether law or a regulator demands this minimum."""

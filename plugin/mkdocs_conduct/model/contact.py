@@ -79,7 +79,7 @@ class Channel(Model):
     public: BoolField = True
     consent: BoolField = False
     """Whether the person whose number, mailbox or name it is agreed to have it published."""
-    owner: LineField | None = None
+    owner: PostField = None
 
     def takes(self, purpose: Purpose) -> bool:
         """Whether customers can use it for `purpose`."""
@@ -97,7 +97,7 @@ class LevelKind(StrEnum):
 class ComplaintLevel(Model):
     """One level of complaints handling with its own limit."""
 
-    by: Annotated[LineField, PUBLIC]
+    by: Annotated[LineField, PUBLIC, To(Kind.POST)]
     name: Annotated[TextField | None, PUBLIC] = None
     kind: Annotated[LevelKind, PUBLIC] = LevelKind.HANDLING
     within: Annotated[DurationField | None, PUBLIC] = None
@@ -133,7 +133,7 @@ class Complaints(Document):
     """The post that complaint data go to for improvement."""
     form: Annotated[LineField | None, To(Kind.FORM)] = None
     retention: DurationField | None = None
-    owner: LineField | None = None
+    owner: PostField = None
 
     @property
     def decision(self) -> DurationField | None:

@@ -19,6 +19,7 @@ from .base import (
     Model,
     NumberField,
     PeriodField,
+    PostField,
     References,
     TextField,
     Texts,
@@ -171,7 +172,7 @@ class PerformanceIndicator(Model):
     minimum_sample: WholeField | None = None
     source: TextField | None = None
     """Where the figures come from; internal."""
-    owner: LineField | None = None
+    owner: PostField = None
     publish: BoolField = True
     hide_reason: TextField | None = None
 

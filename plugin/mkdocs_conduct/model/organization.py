@@ -144,7 +144,7 @@ class Window(Model):
     id: Annotated[IdField, PUBLIC]
     name: Annotated[TextField, PUBLIC]
     place: Annotated[LineField | None, PUBLIC] = None
-    posts: Annotated[References, PUBLIC] = ()
+    posts: Annotated[References, PUBLIC, To(Kind.POST)] = ()
 
 
 class CustomerGroup(Model):

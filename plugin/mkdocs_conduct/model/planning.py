@@ -16,6 +16,8 @@ from .base import (
     IdField,
     LineField,
     Model,
+    PostField,
+    Posts,
     References,
     TextField,
     Texts,
@@ -29,7 +31,7 @@ class Step(Model):
     """One step of a procedure."""
 
     do: Annotated[TextField, PUBLIC]
-    by: LineField | None = None
+    by: PostField = None
     within: DurationField | None = None
     record: TextField | None = None
     """The form or log it is written in."""
@@ -66,7 +68,7 @@ class Procedure(Model):
     kind: ProcedureKind | None = None
     steps: Annotated[tuple[Step, ...], BeforeValidator(as_list)] = ()
     commitments: References = ()
-    owner: LineField | None = None
+    owner: PostField = None
     document: LineField | None = None
     version: LineField | None = None
 
@@ -101,7 +103,7 @@ class Communication(Model):
     moment: LineField | None = None
     language: References = ()
     format: LineField | None = None
-    owner: LineField | None = None
+    owner: PostField = None
     cost: LineField | None = None
     done: Annotated[tuple[Done, ...], BeforeValidator(as_list)] = ()
     effect_check: TextField | None = None
@@ -147,7 +149,7 @@ class Resource(Model):
     available_from: DateField | None = None
     status: LineField | None = None
     commitments: References = ()
-    owner: LineField | None = None
+    owner: PostField = None
 
     @model_validator(mode="before")
     @classmethod
@@ -165,7 +167,7 @@ class Waiver(Model):
     on: LineField | None = None
     """The id it is about; the whole code where not given."""
     reason: TextField | None = None
-    by: LineField | None = None
+    by: PostField = None
     until: DateField | None = None
 
 
@@ -199,7 +201,7 @@ class Checklist(Document):
 
     id: IdField
     title: TextField
-    posts: References = ()
+    posts: Posts = ()
     place: LineField | None = None
     when: Occasion = Occasion.DAILY
     items: Annotated[tuple[CheckItem, ...], BeforeValidator(as_list)] = ()

@@ -58,8 +58,7 @@ def _inside(survey: Survey, kinds: tuple[Kind, ...]) -> Iterator[str]:
 
 def _documents(framework: CodeFramework) -> Iterator[Document]:
     yield framework.organization
-    if framework.organization.complaints is not None:
-        yield framework.organization.complaints
+    yield from framework.checklists
     yield from framework.surveys
     yield from framework.complaint_records
     for document in (framework.goals, framework.reviews, framework.improvements, framework.supervision):
@@ -154,35 +153,35 @@ def dangling_link_in_organization(context: Context) -> Iterator[Finding]:
 
 
 @rule("unknown-post", clause="4.8", severity=Severity.ERROR, is_for_drafts=True)
-def unknown_post_in_plans(context: CodeContext) -> Iterator[Finding]:
-    """Who trains, checks or carries out a step of implementation must be a post of the organization.
+def unknown_post(context: CodeContext) -> Iterator[Finding]:
+    """Whoever owns, delivers, approves or does something must be a post of the organization.
 
-    Where organization.yml lists no posts, a post is free text.
+    Persons come and go, posts stay. Where organization.yml lists no posts, a post is free text.
 
-    Bad: `posts: [repairman]`. Good: `posts: [repairer]`.
+    Bad: `owner: 王经理`. Good: `owner: engineering`, with that post in organization.yml.
 
-    中文：培训、检查、实施中写到的，必须是组织里的岗位。
+    中文：负责、兑现、批准或者动手的，必须是组织里的岗位。
 
-    organization.yml 里没有列岗位的，可以用文字写。
+    人会换，岗位还在。organization.yml 里没有列岗位的，可以用文字写。
 
-    反例：`posts: [repairman]`。正例：`posts: [repairer]`。
+    反例：`owner: 王经理`。正例：`owner: engineering`，organization.yml 里有这个岗位。
     """
     yield from _of_code(context, posts=True)
 
 
 @organization_rule("unknown-post", clause="4.8", severity=Severity.ERROR)
-def unknown_post_in_documents(context: Context) -> Iterator[Finding]:
-    """Who owns goals, actions, decisions or records must be a post of the organization, never a person.
+def unknown_post_of_organization(context: Context) -> Iterator[Finding]:
+    """Who stands at a window, answers a channel, handles complaints or owns an action must be a post of the organization.
 
-    Where organization.yml lists no posts, a post is free text.
+    The same holds for checklists, goals, decisions and records. Where organization.yml lists no posts, a post is free text.
 
-    Bad: `verified_by: 李工`. Good: `verified_by: service-quality`.
+    Bad: `posts: [recption]`. Good: `posts: [reception]`.
 
-    中文：目标、措施、决定和记录的负责人，必须是组织里的岗位，不能是人名。
+    中文：站窗口的、接渠道的、处理投诉的、负责措施的，必须是组织里的岗位。
 
-    organization.yml 里没有列岗位的，可以用文字写。
+    检查表、目标、决定和记录也一样。organization.yml 里没有列岗位的，可以用文字写。
 
-    反例：`verified_by: 李工`。正例：`verified_by: service-quality`。
+    反例：`posts: [recption]`。正例：`posts: [reception]`。
     """
     yield from _of_framework(context, posts=True)
 
@@ -257,7 +256,7 @@ def duplicate_id_in_documents(context: Context) -> Iterator[Finding]:
 RULES = (
     dangling_link,
     dangling_link_in_organization,
-    unknown_post_in_plans,
-    unknown_post_in_documents,
+    unknown_post,
+    unknown_post_of_organization,
     duplicate_id_in_documents,
 )
