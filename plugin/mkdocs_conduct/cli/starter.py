@@ -16,6 +16,8 @@ WRITTEN_FOR = date(2026, 2, 1)
 """The day the starter's code takes effect; its other days are near it."""
 _DATE = re.compile(r"\b(202[5-7])(?:-(\d\d)(?:-(\d\d))?)?\b")
 _DAY = timedelta(days=1)
+IGNORED = "/site/\n/site-internal/\n/site*.conduct-*/\n/site-proof.json\n"
+"""What `.gitignore` of a new project says."""
 
 
 class StarterError(Exception):
@@ -54,6 +56,8 @@ def write_starter(folder: Path, today: date) -> tuple[Path, ...]:
         written.append(target)
     write_schemas(folder / FOLDER)
     editor = {
+        # What is built is no source, and the record beside it names files that must not be seen.
+        folder / ".gitignore": IGNORED,
         folder / SETTINGS: settings_text(FOLDER.as_posix()),
         folder / EXTENSIONS: json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n",
     }

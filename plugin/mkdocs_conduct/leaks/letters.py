@@ -27,6 +27,10 @@ _UNIFIED = "厂乙刀卜小小兀巳幺彑忄扌攵旡日月歺母民氵爫爫�
 _SAME = str.maketrans(dict(zip(_RADICALS, _UNIFIED, strict=True)))
 _RADICAL = re.compile("[\u2e80-\u2eff戶戸]")
 _BETWEEN = re.compile(r"[\W_]+")
+# Signs that stand for no letter in any form: without them nearly every Chinese text is in its normal form already.
+_SIGNS = re.compile("[\u00a0·\u200b\u2010-\u2027\u3000-\u3003\u3008-\u3011，：；！？（）\ue000]+")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
+_LOWER = bytes(range(256)).lower()
 _WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _DIALLED = re.compile(r"[+\d][\d\s().-]{5,}\d")
 _GENERIC_LENGTH = 16
@@ -36,7 +40,9 @@ def folded(text: str) -> str:
     """Return a text with one form for each letter: width, case, compatible characters, radicals of PDF text."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKC", text).casefold()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    text = text.casefold()
     return text.translate(_SAME) if _RADICAL.search(text) else text
 
 
@@ -45,7 +51,9 @@ def normalised(text: str) -> str:
 
     Spaces, line breaks, marks of Markdown and characters of no width differ between a file and the page made of it.
     """
-    return _BETWEEN.sub("", folded(text))
+    # A page is mostly signs and Latin letters: bytes are translated thirty times as fast as text is searched.
+    text = text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    return text if text.isascii() else _BETWEEN.sub("", folded(_SIGNS.sub("", text)))
 
 
 def weight(letters: str) -> int:

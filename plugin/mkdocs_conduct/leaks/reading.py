@@ -87,16 +87,30 @@ STRIPPERS: Mapping[str, Decoder] = MappingProxyType({"tags": stripped})
 
 def readings(text: str) -> Iterator[str]:
     """Yield a text as it is, with everything decoded, and each of both without tags."""
+    return _forms(text, tuple(STRIPPERS.values()))
+
+
+def rough_readings(text: str) -> Iterator[str]:
+    """Yield the same without the signs between blocks: for a first look, which asks for letters only."""
+    return _forms(text, (_untagged,))
+
+
+def _forms(text: str, strippers: tuple[Decoder, ...]) -> Iterator[str]:
     forms = [text]
     decoded = _decoded(text)
     if decoded != text:
         forms.append(decoded)
     yield from forms
-    for strip in STRIPPERS.values():
+    for strip in strippers:
         # Tags go first where entities stand for signs that only look like tags, and last where they are tags themselves.
         for form in dict.fromkeys((_decoded(strip(text)), strip(decoded))):
             if form not in forms:
                 yield form
+
+
+def _untagged(text: str) -> str:
+    text = _TAG.sub("", text) if "<" in text else text
+    return _LONG_TAG.sub("", text) if "<" in text else text
 
 
 def _decoded(text: str) -> str:

@@ -12,7 +12,7 @@ import ahocorasick_rs
 
 from .letters import normalised
 from .part import Part
-from .reading import readings
+from .reading import readings, rough_readings
 from .secret import Secret, unbroken
 
 
@@ -30,7 +30,7 @@ class Search:
 
     def suspects(self, text: str) -> bool:
         """Whether the letters of any secret follow each other in a text; it need not be the secret."""
-        return any(self._automaton.find_matches_as_indexes(normalised(reading)) for reading in readings(text))
+        return any(self._automaton.find_matches_as_indexes(normalised(reading)) for reading in rough_readings(text))
 
     def found(self, part: Part) -> Iterator[tuple[Secret, int]]:
         """Yield each secret that stands in a part of a file, with the line its first occurrence ends in."""
