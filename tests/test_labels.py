@@ -47,7 +47,12 @@ BOTH_WAYS = frozenset("标种类别值没样较红临从决净几刘参岗职责
 
 def words_of(language: str) -> dict[str, Any]:
     """Return phrases, pages and sheets of a language, flat; a word with plural forms is a mapping."""
-    return {key: word for part in PARTS for key, word in _flat(_read(f"{part}.{language}.yml")).items()}
+    return {
+        key: word
+        for part in PARTS
+        for path in sorted(HERE.glob(f"{part}.{language}.yml"))
+        for key, word in _flat(_read(path.relative_to(HERE).as_posix())).items()
+    }
 
 
 def messages_of(language: str) -> dict[str, Any]:

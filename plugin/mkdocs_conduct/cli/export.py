@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..render import builtin_templates, standalone
+from ..render import SHELL_STYLES, STYLES, builtin_templates, standalone
 from ..site import Site, SitePage, relative
 
-STYLES = "assets/conduct"
+FOLDER = "assets/conduct"
 _MARKS = ('conduct: "exported"', 'name="generator" content="mkdocs-conduct"')
 """What tells a file of ours from somebody else's."""
 
@@ -67,8 +67,8 @@ def export_pages(site: Site, root: Path, form: str) -> int:
 
 
 def _html(page: SitePage) -> str:
-    names = ("conduct.css", "sheet.css") if page.shell == "conduct/sheet.html" else ("conduct.css",)
-    styles = [relative(f"{STYLES}/{name}", page.url) for name in names]
+    names = (*STYLES, *SHELL_STYLES.get(page.shell, ()))
+    styles = [relative(f"{FOLDER}/{name}", page.url) for name in names]
     return standalone(
         title=page.title,
         language=page.language,
@@ -79,7 +79,7 @@ def _html(page: SitePage) -> str:
 
 
 def _write_styles(root: Path) -> None:
-    folder = root / STYLES
+    folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for style in (builtin_templates() / "theme" / STYLES).glob("*.css"):
+    for style in (builtin_templates() / "theme" / FOLDER).glob("*.css"):
         (folder / style.name).write_bytes(style.read_bytes())

@@ -28,7 +28,7 @@ __all__ = [
 HERE = Path(__file__).parent
 LANGUAGES = ("zh", "zh-Hant", "en")
 """The languages our own words exist in; any other language of a code falls back to English words."""
-PARTS = ("words", "pages", "sheets")
+PARTS = ("words", "pages", "sheets", "pages/*", "sheets/*")
 """The files of a language: short phrases, what public pages say, what internal sheets say."""
 MESSAGES = ("problems", "faults", "leaks", "rules/*")
 """The files of messages: faults of the YAML itself, of keys and values, the proof, and what rules say; Chinese and English."""
@@ -97,13 +97,15 @@ def _read(name: str) -> dict[str, Any]:
 @cache
 def _built_in(language: str) -> Labels:
     words: dict[str, Any] = {}
-    for part in PARTS:
-        words.update(_flat(_read(f"{part}.{language}.yml")))
-    for part in MESSAGES:
-        for path in sorted(HERE.glob(f"{part}.{message_language(language)}.yml")):
-            words.update(_flat(_read(path.relative_to(HERE).as_posix()), "problem."))
-    for part in MANUALS:
-        words.update(_flat(_read(f"{part}.{message_language(language)}.yml")))
+    spoken = message_language(language)
+    for parts, tongue, prefix in (
+        (PARTS, language, ""),
+        (MESSAGES, spoken, "problem."),
+        (MANUALS, spoken, ""),
+    ):
+        for part in parts:
+            for path in sorted(HERE.glob(f"{part}.{tongue}.yml")):
+                words.update(_flat(_read(path.relative_to(HERE).as_posix()), prefix))
     return Labels(language, words)
 
 

@@ -52,7 +52,9 @@ def normalised(text: str) -> str:
     Spaces, line breaks, marks of Markdown and characters of no width differ between a file and the page made of it.
     """
     # A page is mostly signs and Latin letters: bytes are translated thirty times as fast as text is searched.
-    text = text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    text = (
+        text.encode("utf-8", "surrogatepass").translate(_LOWER, _NO_LETTERS).decode("utf-8", "surrogatepass")
+    )
     return text if text.isascii() else _BETWEEN.sub("", folded(_SIGNS.sub("", text)))
 
 

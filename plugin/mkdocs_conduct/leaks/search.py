@@ -30,7 +30,9 @@ class Search:
 
     def suspects(self, text: str) -> bool:
         """Whether the letters of any secret follow each other in a text; it need not be the secret."""
-        return any(self._automaton.find_matches_as_indexes(normalised(reading)) for reading in rough_readings(text))
+        return any(
+            self._automaton.find_matches_as_indexes(normalised(reading)) for reading in rough_readings(text)
+        )
 
     def found(self, part: Part) -> Iterator[tuple[Secret, int]]:
         """Yield each secret that stands in a part of a file, with the line its first occurrence ends in."""

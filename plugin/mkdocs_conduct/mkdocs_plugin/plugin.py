@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from ..build import AsOfError, Built, Options, build, watched, words
 from ..problems import Problem, Report, Severity, as_text
-from ..render import OwnTemplateError, builtin_templates
+from ..render import STYLES, OwnTemplateError, builtin_templates
 from .config import ConductConfig, message, options_of
 from .pages import ReadyPage, file_of
 from .proving import Proving
@@ -24,7 +24,7 @@ from .theme_words import ENGLISH, ThemeWords
 from .written import Left, leave_out, links_to
 
 log = get_plugin_logger(__name__)
-STYLE = "assets/conduct/conduct.css"
+STYLE_FOLDER = "assets/conduct"
 
 
 class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]  # MkDocs' own
@@ -57,8 +57,9 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         theme = str(builtin_templates() / "theme")
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
-        if STYLE not in config.extra_css:
-            config.extra_css.insert(0, STYLE)
+        # Before the site's own, which may replace anything of ours.
+        styles = [f"{STYLE_FOLDER}/{name}" for name in STYLES]
+        config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
         config.watch.extend(
             str(folder) for folder in watched(self._options) if str(folder) not in config.watch
         )

@@ -1,7 +1,17 @@
 """Views → HTML fragments through Jinja templates. The only room that imports Jinja."""
 
 from .inline import inline
-from .renderer import Fragment, Heading, OwnTemplateError, Renderer, builtin_templates
+from .renderer import SHELL_STYLES, STYLES, Fragment, Heading, OwnTemplateError, Renderer, builtin_templates
 from .standalone import standalone
 
-__all__ = ["Fragment", "Heading", "OwnTemplateError", "Renderer", "builtin_templates", "inline", "standalone"]
+__all__ = [
+    "SHELL_STYLES",
+    "STYLES",
+    "Fragment",
+    "Heading",
+    "OwnTemplateError",
+    "Renderer",
+    "builtin_templates",
+    "inline",
+    "standalone",
+]

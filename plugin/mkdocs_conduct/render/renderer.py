@@ -26,6 +26,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..labels import Labels
 from .inline import inline
 
+STYLES = ("conduct.css", "charts.css", "index.css", "complaints.css")
+"""The style sheets of every page."""
+SHELL_STYLES: Mapping[str, tuple[str, ...]] = {
+    "conduct/sheet.html": ("sheet.css",),
+    "conduct/notice.html": ("notice.css",),
+}
+"""What the shells of some pages bring besides."""
+
 
 def builtin_templates() -> Path:
     """Return the folder of the templates that ship with us."""

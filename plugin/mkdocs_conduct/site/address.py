@@ -11,6 +11,13 @@ _NOT_IN_PATHS = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f]+")
 
 RESULTS = "results"
 """The part of a path below a code that holds its results."""
+CHANGES = "changes"
+"""The part of a path below a code that holds what was changed in it."""
+NOTICE = "notice"
+"""The part of a path below a code that holds its notices."""
+COMPLAINTS = "complaints"
+"""The part of a path beside the codes that says how to complain."""
+_BELOW_CODES = frozenset((RESULTS, CHANGES, NOTICE))
 
 
 def segment(identifier: str) -> str:
@@ -25,9 +32,14 @@ def segment(identifier: str) -> str:
     return f"{name}-{digest}" if name else digest
 
 
+def code_segment(identifier: str) -> str:
+    """Return a code's id as a part of a path, where `complaints` is taken."""
+    return segment(f"{identifier}?" if identifier.lower() == COMPLAINTS else identifier)
+
+
 def unit_segment(identifier: str) -> str:
-    """Return a unit's id as the part of a path below a code, where `results` is taken."""
-    return segment(f"{identifier}?" if identifier.lower() == RESULTS else identifier)
+    """Return a unit's id as the part of a path below a code, where some names are taken."""
+    return segment(f"{identifier}?" if identifier.lower() in _BELOW_CODES else identifier)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from ..labels import Labels
 from ..load import Loaded
-from ..model import CodeFramework, Workspace
+from ..model import Code, CodeFramework, Workspace
 from ..phrasing import Phrases
 from ..problems import Problem, Report
+from ..public_view import PublicCode
 from ..speaker import Speaker, phrases_of, words_of
 from .page import SiteFile
 from .planned import Plan
@@ -40,6 +41,16 @@ def site_languages(workspace: Workspace) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*workspace.settings.languages, *first])) or ("zh",)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One published code told in one language."""
+
+    framework: CodeFramework
+    code: Code
+    speaker: Speaker
+    view: PublicCode
+
+
 @dataclass(slots=True)
 class Making:
     """The pages of one build, gathered before any is rendered, so that links know what exists."""
@@ -50,6 +61,8 @@ class Making:
     plan: Plan = field(init=False)
     problems: list[Problem] = field(default_factory=list)
     files: list[SiteFile] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    """Every published code in every language it is complete in, as PublicPages tells them."""
     _phrases: dict[tuple[str, str], Phrases] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

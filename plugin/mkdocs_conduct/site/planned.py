@@ -16,10 +16,20 @@ _WAYS = {
     Kind.CODE: (Kind.INDEX,),
     Kind.RESULTS: (Kind.INDEX, Kind.CODE),
     Kind.UNIT: (Kind.INDEX, Kind.CODE),
+    Kind.CHANGES: (Kind.INDEX, Kind.CODE),
+    Kind.NOTICE: (Kind.INDEX, Kind.CODE),
+    Kind.COMPLAINTS: (Kind.INDEX,),
+    Kind.COMPLAINT_FORM: (Kind.INDEX, Kind.COMPLAINTS),
     Kind.SHEET: (Kind.SHEETS,),
     Kind.CLAUSE_MAP: (Kind.CLAUSE_MAPS,),
 }
 """The pages above a page."""
+_OF_CODE = frozenset((Kind.CODE, Kind.RESULTS, Kind.CHANGES))
+"""Pages that a code has one of: without an id a link leads to the one of the page's own code."""
+_BELOW_CODE = frozenset((Kind.UNIT, Kind.NOTICE))
+"""Pages that a code has several of, each with an id of its own."""
+_OF_ORGANIZATION = frozenset((Kind.COMPLAINTS, Kind.COMPLAINT_FORM))
+"""Pages that an organization has one of: their key is its id."""
 _FOLDERS = {
     Kind.SHEETS: "posts",
     Kind.SHEET: "posts",
@@ -34,7 +44,8 @@ class Planned:
 
     kind: Kind
     key: str
-    """`<organization>/<id>`, of a unit's page `<organization>/<id>/<unit>`; empty for an index."""
+    """`<organization>/<id>`; below a code, such as a unit's page, `<organization>/<id>/<unit>`; of a page that an
+    organization has one of `<organization>`; empty for an index."""
     parts: tuple[str, ...]
     """Organization, id and what is below it as path segments; empty for an index."""
     language: str
@@ -105,9 +116,11 @@ class Plan:
 
     def _link(self, page: Planned, kind: str, identifier: str) -> str:
         key = identifier
-        if not identifier and kind in (Kind.CODE, Kind.RESULTS):
+        if not identifier and kind in _OF_CODE:
             key = page.code_key
-        elif identifier and kind == Kind.UNIT:
+        elif not identifier and kind in _OF_ORGANIZATION:
+            key = page.key.split("/", 1)[0]
+        elif identifier and kind in _BELOW_CODE:
             key = f"{page.code_key}/{identifier}"
         elif identifier and "/" not in identifier:
             key = f"{page.key.split('/', 1)[0]}/{identifier}"
@@ -132,7 +145,8 @@ class Plan:
 
     def _breadcrumbs(self, page: Planned) -> tuple[Crumb, ...]:
         way = _WAYS.get(page.kind, ())
-        found = (self.find(kind, page.code_key if kind is Kind.CODE else "", page.language) for kind in way)
+        keys = {Kind.CODE: page.code_key, Kind.COMPLAINTS: page.key}
+        found = (self.find(kind, keys.get(kind, ""), page.language) for kind in way)
         return tuple(Crumb(one.title, self.url(one)) for one in found if one is not None)
 
     def rendered(self, renderer: Renderer, *, is_internal: bool) -> tuple[SitePage, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..load import BrokenCode
 from ..model import Code, CodeFramework, Origin
@@ -11,21 +10,11 @@ from ..problems import Problem, Report, Severity
 from ..public_view import PublicCode, PublicEntry, public_code, public_entry, special_units
 from ..public_view.units import Special
 from ..speaker import Speaker
-from .address import RESULTS, segment, unit_segment
-from .making import Making
+from .address import RESULTS, code_segment, segment, unit_segment
+from .making import Making, Told
 from .page import Kind
 from .planned import Planned
 from .problem_lines import lines
-
-
-@dataclass(slots=True)
-class _Told:
-    """One code told in one language."""
-
-    framework: CodeFramework
-    code: Code
-    speaker: Speaker
-    view: PublicCode
 
 
 class PublicPages:
@@ -34,12 +23,12 @@ class PublicPages:
     def __init__(self, making: Making) -> None:
         self.making = making
 
-    def _tell(self, framework: CodeFramework, code: Code) -> Iterator[_Told]:
+    def _tell(self, framework: CodeFramework, code: Code) -> Iterator[Told]:
         for language in self.making.plan.languages:
             speaker = self.making.speaker(framework, language)
             view = public_code(speaker, code)
             if not speaker.missing or language == framework.organization.language:
-                yield _Told(framework, code, speaker, view)
+                yield Told(framework, code, speaker, view)
             elif speaker.translated:
                 self._miss(speaker, code, code.origin)
 
@@ -58,7 +47,7 @@ class PublicPages:
 
     def codes(self) -> None:
         """Plan the page of every published code in every language it is complete in, and the indexes."""
-        told: list[_Told] = []
+        told = self.making.told
         for framework in self.making.workspace.frameworks:
             for code in framework.codes:
                 if code.status.is_published:
@@ -75,13 +64,13 @@ class PublicPages:
     def _organization_key(self, framework: CodeFramework) -> str:
         return framework.organization.id
 
-    def _plan_code(self, one: _Told) -> None:
+    def _plan_code(self, one: Told) -> None:
         own = self.making.report.of_files([one.code.origin.file]) if self.making.options.preview else Report()
         self.making.plan.add(
             Planned(
                 kind=Kind.CODE,
                 key=f"{self._organization_key(one.framework)}/{one.code.id}",
-                parts=(segment(self._organization_key(one.framework)), segment(one.code.id)),
+                parts=(segment(self._organization_key(one.framework)), code_segment(one.code.id)),
                 language=one.speaker.language,
                 title=one.view.title,
                 description=one.view.purpose_md,
@@ -93,7 +82,7 @@ class PublicPages:
             )
         )
 
-    def _plan_results(self, one: _Told) -> None:
+    def _plan_results(self, one: Told) -> None:
         if not one.view.indicators:
             return
         organization = segment(self._organization_key(one.framework))
@@ -101,7 +90,7 @@ class PublicPages:
             Planned(
                 kind=Kind.RESULTS,
                 key=f"{self._organization_key(one.framework)}/{one.code.id}",
-                parts=(organization, segment(one.code.id), RESULTS),
+                parts=(organization, code_segment(one.code.id), RESULTS),
                 language=one.speaker.language,
                 title=one.speaker.words("site.results", title=one.view.title),
                 description="",
@@ -113,7 +102,7 @@ class PublicPages:
             )
         )
 
-    def _plan_units(self, one: _Told) -> None:
+    def _plan_units(self, one: Told) -> None:
         """Plan the code as each unit keeps it that has rules of its own, in the language the code is told in."""
         for special in special_units(one.speaker, one.code):
             speaker = self.making.speaker(one.framework, one.speaker.language)
@@ -126,13 +115,13 @@ class PublicPages:
                 continue
             self._plan_unit(one, special, view)
 
-    def _plan_unit(self, one: _Told, special: Special, view: PublicCode) -> None:
+    def _plan_unit(self, one: Told, special: Special, view: PublicCode) -> None:
         organization = one.framework.organization
         self.making.plan.add(
             Planned(
                 kind=Kind.UNIT,
                 key=f"{organization.id}/{one.code.id}/{special.unit.id}",
-                parts=(segment(organization.id), segment(one.code.id), unit_segment(special.unit.id)),
+                parts=(segment(organization.id), code_segment(one.code.id), unit_segment(special.unit.id)),
                 language=one.speaker.language,
                 title=one.speaker.words("page.unit.title", title=view.title, unit=view.unit),
                 description=view.purpose_md,
@@ -151,7 +140,7 @@ class PublicPages:
             Planned(
                 kind=Kind.PROBLEMS,
                 key=f"{broken.organization}/{broken.id}",
-                parts=(segment(broken.organization), segment(broken.id)),
+                parts=(segment(broken.organization), code_segment(broken.id)),
                 language=language,
                 title=broken.title,
                 description="",
@@ -163,9 +152,9 @@ class PublicPages:
             )
         )
 
-    def _entries(self, told: list[_Told], language: str) -> tuple[PublicEntry, ...]:
+    def _entries(self, told: list[Told], language: str) -> tuple[PublicEntry, ...]:
         """Return one entry for each code: in this language, else in the first language it exists in."""
-        by_code: dict[str, dict[str, _Told]] = {}
+        by_code: dict[str, dict[str, Told]] = {}
         for one in told:
             by_code.setdefault(f"{one.framework.organization.id}/{one.code.id}", {})[one.speaker.language] = (
                 one
@@ -176,7 +165,7 @@ class PublicPages:
             entries.append(public_entry(one.speaker, one.view, key=key))
         return tuple(entries)
 
-    def _plan_indexes(self, told: list[_Told]) -> None:
+    def _plan_indexes(self, told: list[Told]) -> None:
         present = {one.speaker.language for one in told}
         for language in self.making.plan.languages:
             if language not in present and language != self.making.plan.languages[0]:
