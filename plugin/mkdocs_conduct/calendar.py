@@ -36,7 +36,7 @@ def _country(code: str) -> Any:
 class WorkingDays:
     """Which days count as working days for an organization.
 
-    Without a country only Saturdays and Sundays are days off.
+    Without a country, or with one whose holidays nobody knows, only Saturdays and Sundays are days off.
     """
 
     calendar: Calendar
@@ -47,7 +47,7 @@ class WorkingDays:
             return True
         if day in self.calendar.extra_days_off:
             return False
-        if self.calendar.holidays:
+        if self.calendar.holidays and is_known_country(self.calendar.holidays):
             return bool(_country(self.calendar.holidays.upper()).is_working_day(day))
         return day.weekday() < 5
 
@@ -111,6 +111,7 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@cache
 def is_known_country(code: str) -> bool:
     """Whether holidays of this country are known."""
     if code.upper() in COMMON:

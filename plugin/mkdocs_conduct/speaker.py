@@ -32,7 +32,8 @@ class Speaker:
     """Says everything of a framework in one language and remembers what it could not say.
 
     `missing` holds the texts that have no words in this language: a page that needs one of them does
-    not exist in it. `translated` counts the texts that were translated into it.
+    not exist in it. `translated` counts the texts that were translated into it. `is_pinned` says that the settings
+    fix the day: pages then tell of that day for good.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Speaker:
         self.framework = framework
         self.language = language
         self.as_of = as_of
+        self.is_pinned = settings.as_of is not None
         self.first = framework.organization.language
         self.phrases = phrases or phrases_of(framework, language, settings)
         self.words: Labels = self.phrases.words

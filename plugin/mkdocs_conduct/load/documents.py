@@ -1,4 +1,4 @@
-"""The documents beside codes: surveys, goals, reviews, improvements, supervision, complaint records."""
+"""The documents beside codes: surveys, goals, reviews, improvements, supervision, inspections, complaint records."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from ..model import (
     ComplaintRecord,
     ComplaintRecords,
+    Form,
     Goals,
     Improvements,
+    Inspections,
     Origin,
     Published,
     Reviews,
@@ -19,6 +21,7 @@ from ..model import (
 )
 from ..source import read_table
 from .folder import OrganizationFolder
+from .forms import read_forms
 from .reading import Reading
 
 
@@ -32,7 +35,9 @@ class Documents:
     reviews: Reviews | None
     improvements: Improvements | None
     supervision: Supervision | None
+    inspections: tuple[Inspections, ...]
     published: Published | None
+    forms: tuple[Form, ...]
     unread: frozenset[str]
     """Which of these are there but could not be read."""
 
@@ -44,12 +49,14 @@ def read_documents(reading: Reading, folder: OrganizationFolder) -> Documents:
     reviews = reading.file(Reviews, folder.reviews)
     improvements = reading.file(Improvements, folder.improvements)
     supervision = reading.file(Supervision, folder.supervision)
+    inspections = [reading.file(Inspections, path) for path in folder.inspections]
     unread = {
         "surveys": None in surveys,
         "goals": goals is None and folder.goals is not None,
         "reviews": reviews is None and folder.reviews is not None,
         "improvements": improvements is None and folder.improvements is not None,
         "supervision": supervision is None and folder.supervision is not None,
+        "inspections": None in inspections,
     }
     return Documents(
         surveys=tuple(survey for survey in surveys if survey is not None),
@@ -58,7 +65,9 @@ def read_documents(reading: Reading, folder: OrganizationFolder) -> Documents:
         reviews=reviews,
         improvements=improvements,
         supervision=supervision,
+        inspections=tuple(one for one in inspections if one is not None),
         published=reading.file(Published, folder.published),
+        forms=read_forms(reading, folder.forms),
         unread=frozenset(name for name, is_unread in unread.items() if is_unread),
     )
 

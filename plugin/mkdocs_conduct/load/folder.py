@@ -21,12 +21,13 @@ RESERVED = frozenset(
         "goals",
         "reviews",
         "improvements",
+        "inspections",
         "published",
     )
 )
 """Names of files that are no codes."""
 _TRANSLATION = re.compile(r"(?P<base>.+)\.(?P<language>[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)")
-_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction", "complaints"}
+_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction", "complaints", "inspections", "forms"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,12 @@ class OrganizationFolder:
     reviews: Path | None
     improvements: Path | None
     supervision: Path | None
+    inspections: tuple[Path, ...]
+    """Inspections held: inspections.yml and the files of the folder of that name."""
     published: Path | None
     """What each published version said."""
+    forms: tuple[Path, ...]
+    """The organization's own forms."""
 
 
 def _visible(folder: Path) -> Iterator[Path]:
@@ -120,7 +125,9 @@ def _organization_folder(folder: Path) -> OrganizationFolder:
         reviews=_named(files, "reviews"),
         improvements=_named(files, "improvements"),
         supervision=_named(files, "supervision"),
+        inspections=(*_listed(files, "inspections"), *_files_in(folder / "inspections")),
         published=_named(files, "published"),
+        forms=_files_in(folder / "forms"),
     )
 
 

@@ -173,6 +173,13 @@ def read_results(
         rows.extend(found)
         if head is not None and head.events:
             heads.append(head)
+    return placed_rows(reading, rows, codes, whole=whole), tuple(heads)
+
+
+def placed_rows(
+    reading: Reading, rows: list[tuple[Any, Origin]], codes: Iterable[Code], *, whole: bool
+) -> tuple[Measurement, ...]:
+    """Return the rows that are right, each with its code; what is wrong with the others becomes problems."""
     placing = _Placing(reading, codes, whole=whole)
     placed = (placing.placed(row) for row in _validated(reading, rows))
-    return tuple(row for row in placed if row is not None), tuple(heads)
+    return tuple(row for row in placed if row is not None)

@@ -1,6 +1,7 @@
 """The standard's nouns as frozen, typed values. This room imports nothing else of ours."""
 
 from .base import PUBLIC, Audience, Document, Kind, Model, Origin, To
+from .character import Agreement, CommunityWork, Ethics, Value
 from .code import (
     Approval,
     Code,
@@ -15,6 +16,7 @@ from .code import (
     Scope,
     Transcription,
 )
+from .colour import ColourField, PictureField, contrast_with_white
 from .commitment import Commitment, Criterion, Received, Remedy, Rounding, Variant, Wording
 from .complaint import Category, ComplaintRecord, ComplaintRecords
 from .contact import (
@@ -27,6 +29,7 @@ from .contact import (
     Disputes,
     Purpose,
 )
+from .form import Form
 from .framework import DOCUMENTS, CodeFramework, ResultsHead, Settings, Workspace
 from .goals import Goal, Goals
 from .implementation import Training
@@ -43,8 +46,19 @@ from .indicator import (
     PerformanceIndicator,
     Target,
 )
+from .inspection import Inspection, InspectionFinding, Inspections
 from .limit import Breach, Clock, Counting, Limit, LimitKind, Statistic, StatutoryLimit
-from .organization import Calendar, CustomerGroup, InterestedParty, Organization, Place, Post, Unit, Window
+from .organization import (
+    Calendar,
+    CustomerGroup,
+    InterestedParty,
+    Organization,
+    Phrase,
+    Place,
+    Post,
+    Unit,
+    Window,
+)
 from .override import Filing, Override
 from .planning import (
     CheckItem,
@@ -69,6 +83,7 @@ from .text import Text
 __all__ = [
     "DOCUMENTS",
     "PUBLIC",
+    "Agreement",
     "Amount",
     "Approval",
     "Audience",
@@ -83,9 +98,11 @@ __all__ = [
     "Code",
     "CodeFramework",
     "CodeStatus",
+    "ColourField",
     "Commitment",
     "Communication",
     "CommunicationPlan",
+    "CommunityWork",
     "ComplaintLevel",
     "ComplaintRecord",
     "ComplaintRecords",
@@ -101,8 +118,10 @@ __all__ = [
     "Document",
     "Duration",
     "DurationUnit",
+    "Ethics",
     "Exclusion",
     "Filing",
+    "Form",
     "Formula",
     "Frequency",
     "Goal",
@@ -113,6 +132,9 @@ __all__ = [
     "IndicatorKind",
     "IndicatorType",
     "Inquiries",
+    "Inspection",
+    "InspectionFinding",
+    "Inspections",
     "InterestedParty",
     "Kind",
     "Limit",
@@ -128,6 +150,8 @@ __all__ = [
     "PerformanceIndicator",
     "Period",
     "PeriodKind",
+    "Phrase",
+    "PictureField",
     "Place",
     "Post",
     "PreviousVersion",
@@ -160,9 +184,11 @@ __all__ = [
     "Training",
     "Transcription",
     "Unit",
+    "Value",
     "Variant",
     "Waiver",
     "Window",
     "Wording",
     "Workspace",
+    "contrast_with_white",
 ]

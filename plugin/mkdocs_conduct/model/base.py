@@ -73,6 +73,13 @@ class Kind(StrEnum):
     ITEM = "item"
     DIMENSION = "dimension"
     ACTION = "action"
+    CHECKLIST = "checklist"
+    INSPECTION_TYPE = "inspection_type"
+    PROBLEM_CLASS = "problem_class"
+    DEFECT_LEVEL = "defect_level"
+    FAULT_LEVEL = "fault_level"
+    SANCTION = "sanction"
+    FINDING = "finding"
 
 
 class To:

@@ -26,6 +26,7 @@ from .base import (
     To,
     as_list,
 )
+from .character import Agreements, Community, Ethics, Values
 from .commitment import Commitment
 from .contact import Complaints, DisputeRoute
 from .goals import Horizon
@@ -175,11 +176,17 @@ class Code(Document):
 
     id: Annotated[IdField, PUBLIC]
     title: Annotated[TextField, PUBLIC]
+    former_ids: Annotated[tuple[IdField, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    """Ids it had before: their addresses, which may hang on walls as QR codes, lead to its own."""
     status: Annotated[CodeStatus, PUBLIC]
     version: Annotated[LineField | None, PUBLIC] = None
     document_number: Annotated[LineField | None, PUBLIC] = None
     approved: Annotated[Approval | None, PUBLIC] = None
     effective_from: Annotated[DateField | None, PUBLIC] = None
+    effective_until: Annotated[DateField | None, PUBLIC] = None
+    """The last day it holds; its page stays and says so."""
+    superseded_by: Annotated[IdField | None, PUBLIC, To(Kind.CODE)] = None
+    """The code that takes its place."""
     next_review: Annotated[DateField | None, PUBLIC] = None
     last_review: Annotated[DateField | None, PUBLIC] = None
     owner: Annotated[LineField | None, PUBLIC, To(Kind.POST)] = None
@@ -190,6 +197,7 @@ class Code(Document):
     purpose: Annotated[TextField | None, PUBLIC] = None
     slogan: Annotated[TextField | None, PUBLIC] = None
     principles: Annotated[tuple[Principle, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    values: Annotated[Values, PUBLIC] = ()
     scope: Annotated[Scope | None, PUBLIC] = None
     customer_groups: Annotated[References, PUBLIC] = ()
     definitions: Annotated[tuple[Definition, ...], PUBLIC, BeforeValidator(as_list)] = ()
@@ -206,6 +214,9 @@ class Code(Document):
     complaints: Annotated[Complaints | None, PUBLIC] = None
     disputes: Annotated[tuple[DisputeRoute, ...], PUBLIC, BeforeValidator(as_list)] = ()
     fees: Annotated[tuple[Fee, ...], PUBLIC, BeforeValidator(as_list)] = ()
+    agreements: Annotated[Agreements, PUBLIC] = ()
+    ethics: Annotated[Ethics | None, PUBLIC] = None
+    community: Annotated[Community, PUBLIC] = ()
     first_contact_rule: Annotated[FirstContactRule | None, PUBLIC] = None
     accessibility: Annotated[Accessibility | None, PUBLIC] = None
     adopted_from: Annotated[Adoption | None, PUBLIC] = None

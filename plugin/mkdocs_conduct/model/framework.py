@@ -16,10 +16,12 @@ from .code import Code
 from .commitment import Commitment
 from .complaint import ComplaintRecord, ComplaintRecords
 from .contact import Complaints, Disputes
+from .form import Form
 from .goals import Goals
 from .identity import Ids, ids_of_code, ids_of_organization, joined
 from .improvements import Improvement, Improvements
 from .indicator import Measurement
+from .inspection import Inspection, Inspections
 from .organization import CustomerGroup, LanguageField, Organization, Place, Post, Unit
 from .planning import Checklist
 from .published import Published
@@ -100,7 +102,11 @@ class CodeFramework:
     reviews: Reviews | None = None
     improvements: Improvements | None = None
     supervision: Supervision | None = None
+    inspections: tuple[Inspections, ...] = ()
+    """The files about inspections held."""
     published: Published | None = None
+    forms: tuple[Form, ...] = ()
+    """The forms of its own, which stand in place of ours with the same id."""
     folder: str = ""
     is_whole: bool = True
     """Whether every code of the folder could be read."""
@@ -171,6 +177,11 @@ class CodeFramework:
         """Return the surveys about this code or its service."""
         return tuple(one for one in self.surveys if one.code in (None, code.id))
 
+    @property
+    def held_inspections(self) -> tuple[Inspection, ...]:
+        """Every inspection held, in the order of the files."""
+        return tuple(held for file in self.inspections for held in file.inspections)
+
     def complaints_of(self, code: Code) -> Complaints | None:
         """Return how complaints about this code are handled: as the code says, else as the organization does."""
         return code.complaints or self.organization.complaints
@@ -232,6 +243,8 @@ DOCUMENTS: Mapping[str, type[Document]] = {
     "*/reviews.yml": Reviews,
     "*/improvements.yml": Improvements,
     "*/supervision.yml": Supervision,
+    "*/inspections/*.yml": Inspections,
     "*/published.yml": Published,
+    "*/forms/*.yml": Form,
 }
 """What each file of a codes folder holds; a results file holds rows of `Measurement` besides its head."""

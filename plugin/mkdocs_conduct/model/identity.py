@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .base import Kind
 from .code import Code
+from .form_sources import BUILT_IN_FORMS
 
 if TYPE_CHECKING:
     from .framework import CodeFramework
@@ -35,11 +36,17 @@ def ids_of_code(code: Code) -> Ids:
     }
 
 
+def _forms(framework: CodeFramework) -> frozenset[str]:
+    """Return the ids of forms; none where the organization lists none, since a form may then be named in words."""
+    own = _ids((*framework.organization.forms, *framework.forms))
+    return own | BUILT_IN_FORMS if own else own
+
+
 def ids_of_organization(framework: CodeFramework) -> Ids:
     """Return the ids that an organization and its documents give."""
     organization = framework.organization
     complaints = [organization.complaints, *(code.complaints for code in framework.codes)]
-    improvements = framework.improvements
+    improvements, supervision = framework.improvements, framework.supervision
     return {
         Kind.CODE: _ids(framework.codes),
         Kind.UNIT: _ids(organization.units),
@@ -50,11 +57,18 @@ def ids_of_organization(framework: CodeFramework) -> Ids:
         Kind.CUSTOMER_GROUP: _ids(organization.customer_groups),
         Kind.PARTY: _ids(organization.interested_parties),
         Kind.DOCUMENT: _ids(organization.related_documents),
-        Kind.FORM: _ids(organization.forms),
+        Kind.FORM: _forms(framework),
         Kind.CATEGORY: _ids(chain(*(one.categories for one in complaints if one))),
         Kind.GOAL: _ids(framework.goals.all) if framework.goals else frozenset(),
         Kind.SURVEY: _ids(framework.surveys),
         Kind.ACTION: _ids(improvements.improvements) if improvements else frozenset(),
+        Kind.CHECKLIST: _ids(framework.checklists),
+        Kind.INSPECTION_TYPE: _ids(supervision.inspection_types) if supervision else frozenset(),
+        Kind.PROBLEM_CLASS: _ids(supervision.problem_classes) if supervision else frozenset(),
+        Kind.DEFECT_LEVEL: _ids(supervision.defect_levels) if supervision else frozenset(),
+        Kind.FAULT_LEVEL: _ids(supervision.fault_levels) if supervision else frozenset(),
+        Kind.SANCTION: _ids(supervision.sanctions) if supervision else frozenset(),
+        Kind.FINDING: _ids(one for held in framework.held_inspections for one in held.findings),
     }
 
 

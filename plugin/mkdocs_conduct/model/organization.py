@@ -27,6 +27,7 @@ from .base import (
     as_list,
     fault,
 )
+from .colour import ColourField, PictureField
 from .contact import Channel, Complaints, DisputeRoute
 from .context import (
     AnnualPlan,
@@ -44,7 +45,9 @@ from .context import (
     UserClass,
 )
 from .override import Override
+from .planning import CheckItem
 from .quantity import MonthDay
+from .text import as_mapping
 
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -119,6 +122,20 @@ class WorkStandard(Model):
     relations: Texts = ()
 
 
+class Phrase(Model):
+    """What to say to customers at one moment, and what never to say."""
+
+    moment: TextField | None = None
+    """When it is said: at the greeting, when the line is long; at any time where not given."""
+    say: TextField
+    never_say: Texts = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, data: Any) -> Any:
+        return as_mapping(data, "say")
+
+
 class Post(Model):
     """A post (岗位): who answers for something is always a post, never a person."""
 
@@ -134,7 +151,9 @@ class Post(Model):
     may_grant: AmountField | None = None
     """Up to which sum it may grant a remedy by itself."""
     duties: Texts = ()
-    phrases: Texts = ()
+    phrases: Annotated[tuple[Phrase, ...], BeforeValidator(as_list)] = ()
+    behaviour: Annotated[tuple[CheckItem, ...], BeforeValidator(as_list)] = ()
+    """How the post looks and behaves, each with what one sees it by; gone through at the beginning of each shift."""
     work_standard: WorkStandard | None = None
 
 
@@ -211,7 +230,8 @@ class Organization(Document):
     slogan: Annotated[TextField | None, PUBLIC] = None
     website: Annotated[LineField | None, PUBLIC] = None
     address: Annotated[TextField | None, PUBLIC] = None
-    logo: Annotated[LineField | None, PUBLIC] = None
+    logo: Annotated[PictureField | None, PUBLIC] = None
+    colour: Annotated[ColourField | None, PUBLIC] = None
     fiscal_year_starts: Annotated[MonthDayField, PUBLIC] = MonthDay(1, 1)
     units: Annotated[tuple[Unit, ...], PUBLIC, BeforeValidator(as_list)] = ()
     places: Annotated[tuple[Place, ...], PUBLIC, BeforeValidator(as_list)] = ()

@@ -15,8 +15,10 @@ from ..model import (
     Complaints,
     Disputes,
     Document,
+    Form,
     Goals,
     Improvements,
+    Inspections,
     Organization,
     ResultsHead,
     Reviews,
@@ -53,6 +55,11 @@ _KINDS = (
     FileKind("reviews", Reviews, ("reviews.yml", "*/reviews.yml")),
     FileKind("improvements", Improvements, ("improvements.yml", "*/improvements.yml")),
     FileKind("supervision", Supervision, ("supervision.yml", "*/supervision.yml")),
+    FileKind(
+        "inspections",
+        Inspections,
+        ("inspections.yml", "*/inspections.yml", "inspections/*.yml", "*/inspections/*.yml"),
+    ),
     FileKind("published", Published, ("published.yml", "*/published.yml")),
     FileKind(
         "satisfaction",
@@ -61,6 +68,7 @@ _KINDS = (
     ),
     FileKind("complaint-records", ComplaintRecords, ("complaints/*.yml", "*/complaints/*.yml")),
     FileKind("results", ResultsHead, ("results/*.yml", "*/results/*.yml")),
+    FileKind("form", Form, ("forms/*.yml", "*/forms/*.yml")),
     FileKind("checklist", Checklist, ("checklists/*.yml", "*/checklists/*.yml")),
     FileKind("translation", Code, _TRANSLATIONS, is_translation=True),
 )

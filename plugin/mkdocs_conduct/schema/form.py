@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BeforeValidator, PlainValidator
 
 from ..model import Model, base
+from ..model.colour import ColourField, PictureField
 from ..model.organization import CurrencyField, LanguageField
 from ..model.satisfaction import CountsField
 
@@ -83,6 +84,8 @@ _FIELDS = {
     "instant": base.InstantField,
     "language": LanguageField,
     "currency": CurrencyField,
+    "colour": ColourField,
+    "picture": PictureField,
     "counts": CountsField,
 }
 _KINDS = {field.__metadata__[0].func: kind for kind, field in _FIELDS.items()}  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from ..model import (
     Survey,
     Target,
 )
+from ..model.form import Form as PrintedForm
 from ..model.indicator import NO_TARGETS
 from ..model.satisfaction import Item
 from .form import Choice, Form, Many, Part, Value, form_of
@@ -57,6 +58,7 @@ _FROM_ELSEWHERE = {
     (Organization, "id"),
     (Checklist, "id"),
     (Survey, "id"),
+    (PrintedForm, "id"),
     (Measurement, "period"),
 }
 """What the model needs but a file may leave out: it comes from the file's name, its folder, or its head."""

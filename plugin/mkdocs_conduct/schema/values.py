@@ -63,6 +63,8 @@ _KINDS: dict[str, Schema] = {
     },
     "language": {"type": "string", "pattern": _LANGUAGE, "examples": ["zh", "en", "zh-Hant"]},
     "currency": {"type": "string", "pattern": "^[a-zA-Z]{3}$", "examples": ["CNY", "HKD", "GBP"]},
+    "colour": {"type": ["string", "number"], "pattern": "^#?[0-9a-fA-F]{6}$", "examples": ["14566b"]},
+    "picture": {"type": "string", "pattern": r"\S", "examples": ["assets/logo.svg"]},
     "bool": {"type": ["boolean", "string"], "pattern": f"^({_one_of(_YES_NO)})$"},
     "counts": {
         "type": "object",

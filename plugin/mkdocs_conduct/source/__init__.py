@@ -6,6 +6,6 @@ read otherwise than it looks, is a Problem that shows the line as it should be.
 
 from .document import read_source
 from .source import Source
-from .table import Row, Table, read_table
+from .table import Row, Table, read_table, read_table_text
 
-__all__ = ["Row", "Source", "Table", "read_source", "read_table"]
+__all__ = ["Row", "Source", "Table", "read_source", "read_table", "read_table_text"]

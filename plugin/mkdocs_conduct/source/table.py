@@ -58,6 +58,16 @@ def read_table(path: Path, root: Path, shown: str) -> tuple[Table | None, tuple[
     return table, tuple(fault.problem(shown) for fault in faults)
 
 
+def read_table_text(text: str, shown: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Read the text of a CSV file, for tables that come out of other files; problems call it `shown`."""
+    faults: list[Fault] = []
+    try:
+        table = _table(text, shown, faults)
+    except FaultError as error:
+        return None, (error.fault.problem(shown),)
+    return table, tuple(fault.problem(shown) for fault in faults)
+
+
 def _table(text: str, shown: str, faults: list[Fault]) -> Table:
     records = _records(text)
     heading = next(records, None)
