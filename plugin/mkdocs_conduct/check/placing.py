@@ -17,6 +17,7 @@ _NAMED_BY_ID = frozenset(
         *("information", "inputs", "training", "milestones", "information_collection", "implementation"),
         *("reviews", "evaluations", "audits", "oversight", "improvements", "departments", "goals", "items"),
         *("related_documents", "methods", "follow_ups", "campaigns", "user_classes", "forms", "waves"),
+        *("inspections", "appeals", "inspection_types", "defect_levels", "fault_levels", "spot_checks"),
     )
 )
 """Lists whose items have an id: a message names the item, so it need not name the list."""

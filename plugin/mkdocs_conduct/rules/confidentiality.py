@@ -73,6 +73,11 @@ def form_collects_undeclared_field(context: CodeContext) -> Iterator[Finding]:
             place = ("forms", n, "collects")
             arguments = {"fields": ", ".join(new)}
             yield context.in_organization(place, key=True, about=form.id, arguments=arguments)
+    for own in context.framework.forms if context.is_first else ():
+        new = [str(text) for text in own.collects if declared.isdisjoint(_plain(text))]
+        if new:
+            arguments = {"fields": ", ".join(new)}
+            yield Finding(origin=own.origin, path=("collects",), key=True, about=own.id, arguments=arguments)
 
 
 RULES = (no_retention, form_collects_undeclared_field)

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from ..calendar import WorkingDays, months_later
+from ..calendar import WorkingDays
 from ..measure import coverage_of, findings_by_procedure
-from ..measure.series import GRACE
+from ..measure.due_days import following
 from ..model import Calendar, Frequency, Kind
 from ..model.improvements import ActionSource
 from ..model.reviews import Audit
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, Typed, rule
 
-_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEARLY: 6, Frequency.YEARLY: 12}
-_DAYS = {Frequency.DAILY: timedelta(days=1), Frequency.WEEKLY: timedelta(days=7)}
-
 
 def _finding(context: CodeContext, path: Path, about: str, text: str = "", **arguments: object) -> Finding:
     document = context.framework.reviews
     origin = document.origin if document is not None else context.code.origin
     return Finding(origin=origin, path=path, about=about, text=text, arguments=arguments)
-
-
-def _following(day: date, frequency: Frequency) -> date | None:
-    """Return the day one period later, with the time it may take; None where nothing is regular."""
-    grace = GRACE.get(frequency)
-    if grace is None:
-        return None
-    if frequency in _DAYS:
-        return day + _DAYS[frequency] + grace
-    return months_later(day, _MONTHS[frequency]) + grace
 
 
 @rule("evaluation-overdue", clause="8.2", severity=Severity.WARNING, asks_inside=True, needs=("reviews",))
@@ -60,7 +46,7 @@ def evaluation_overdue(context: CodeContext) -> Iterator[Finding]:
     ]
     n, newest = max(done, key=lambda found: found[1].date, default=(0, None))
     last = newest.date if newest else begun
-    due = _following(last, frequency) if last is not None else None
+    due = following(last, frequency) if last is not None else None
     if due is None or due >= context.as_of:
         return
     if newest is None:

@@ -7,13 +7,12 @@ from datetime import timedelta
 
 from ..calendar import months_later
 from ..measure import effectiveness
+from ..measure.due_days import TO_VERIFY
 from ..model.improvements import ActionKind, Improvement
 from ..model.quantity.numeral import plain
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, Typed, rule
 
-_TO_VERIFY = timedelta(days=30)
-"""How long after an action it may take until somebody looks whether it worked."""
 _YEAR = 12
 
 
@@ -68,7 +67,7 @@ def action_not_verified(context: CodeContext) -> Iterator[Finding]:
     for n, one in _actions(context):
         if one.done_on is None or one.verified_on is not None:
             continue
-        if one.done_on + _TO_VERIFY < context.as_of:
+        if one.done_on + TO_VERIFY < context.as_of:
             yield _finding(context, ("improvements", n, "done_on"), one.id, done=one.done_on)
 
 

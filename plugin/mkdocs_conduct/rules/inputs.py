@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 
+from ..measure.due_days import SETTLE
 from ..model import Duration, DurationUnit
 from ..model.organization import PartyKind
 from ..model.preparation import Disposition, Input
@@ -13,8 +13,6 @@ from ..problems import Severity
 from .base import CodeContext, Finding, Typed, once, rule
 
 _CUSTOMERS = (PartyKind.CUSTOMER, PartyKind.CONSUMER_BODY)
-_SETTLE = timedelta(days=30)
-"""So long an input may stay open, and so long its contributors may wait to hear of it."""
 _NOTICE = (Duration(Decimal(7), DurationUnit.DAY), Duration(Decimal(5), DurationUnit.WORKING_DAY))
 """A week, in days and in working days."""
 
@@ -93,7 +91,7 @@ def input_without_disposition(context: CodeContext) -> Iterator[Finding]:
     """
     for n, one in enumerate(context.code.inputs):
         is_open = one.disposition is Disposition.OPEN
-        if is_open and one.date is not None and context.as_of - one.date > _SETTLE:
+        if is_open and one.date is not None and context.as_of - one.date > SETTLE:
             yield context.finding(("inputs", n, "id"), about=one.id, arguments={"date": one.date})
 
 
@@ -208,7 +206,7 @@ def no_feedback_to_contributors(context: CodeContext) -> Iterator[Finding]:
         for n, one in enumerate(context.code.inputs)
         if one.disposition is not Disposition.OPEN
         and one.date is not None
-        and context.as_of - one.date > _SETTLE
+        and context.as_of - one.date > SETTLE
     ]
     without = [
         context.finding(("inputs", n, "id"), about=one.id, arguments={"date": one.date})

@@ -23,7 +23,12 @@ _POST = (Kind.POST,)
 _FROM = {
     Kind.ACTION: "improvements",
     Kind.GOAL: "goals",
+    Kind.FINDING: "inspections",
     **dict.fromkeys((Kind.SURVEY, Kind.ITEM, Kind.DIMENSION), "surveys"),
+    **dict.fromkeys(
+        (Kind.INSPECTION_TYPE, Kind.PROBLEM_CLASS, Kind.DEFECT_LEVEL, Kind.FAULT_LEVEL, Kind.SANCTION),
+        "supervision",
+    ),
 }
 """The document that gives ids of a kind."""
 _IN_WORDS = frozenset((Kind.PLACE, Kind.WINDOW, Kind.DOCUMENT, Kind.CATEGORY, Kind.FORM))
@@ -61,6 +66,8 @@ def _documents(framework: CodeFramework) -> Iterator[Document]:
     yield from framework.checklists
     yield from framework.surveys
     yield from framework.complaint_records
+    yield from framework.inspections
+    yield from framework.forms
     for document in (framework.goals, framework.reviews, framework.improvements, framework.supervision):
         if document is not None:
             yield document
@@ -71,6 +78,8 @@ def _is_fault(reference: Reference, known: frozenset[str] | None) -> bool:
         return False
     # A place may be words, unless results are counted by it.
     may_be_words = Kind.PLACE in reference.kinds and Kind.UNIT not in reference.kinds
+    # So may a topic of an inspection.
+    may_be_words = may_be_words or Kind.CHECKLIST in reference.kinds
     return not may_be_words or is_slip(reference.typed, known)
 
 
@@ -137,13 +146,13 @@ def dangling_link(context: CodeContext) -> Iterator[Finding]:
 
 @organization_rule("dangling-reference", clause="", severity=Severity.ERROR)
 def dangling_link_in_organization(context: Context) -> Iterator[Finding]:
-    """Whatever surveys, goals, reviews, improvements, supervision and complaint records name must exist.
+    """Whatever surveys, goals, reviews, improvements, supervision, inspections and complaint records name must exist.
 
     An entry that says its `code` is about parts of that code; others may name parts of any code.
 
     Bad: `about: [K9]` where no code has K9. Good: `about: [K1]`.
 
-    中文：调查、目标、评审、改进、监督和投诉记录里写到的编号，必须存在。
+    中文：调查、目标、评审、改进、监督、检查和投诉记录里写到的编号，必须存在。
 
     写了`code`的条目，只能引用那份规范里的编号；没有写的，可以引用任何一份规范里的。
 
@@ -196,8 +205,17 @@ def _given(framework: CodeFramework) -> Iterator[tuple[Origin, Iterator[tuple[Pa
         yield reviews.origin, _listed(reviews, lists)
     if improvements is not None:
         yield improvements.origin, _listed(improvements, ("improvements",))
+    if framework.supervision is not None:
+        yield framework.supervision.origin, _listed(framework.supervision, _SUPERVISED)
     for survey in framework.surveys:
         yield survey.origin, _listed(survey, ("expectations", "dimensions", "items"))
+
+
+_SUPERVISED = (
+    *("focuses", "inspection_types", "problem_classes", "defect_levels", "fault_levels"),
+    *("sanctions", "spot_checks"),
+)
+"""The lists of supervision.yml whose items have ids."""
 
 
 def _listed(document: Document, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
@@ -230,15 +248,30 @@ def _record_ids(framework: CodeFramework) -> Iterator[Finding]:
         seen.add(record.id)
 
 
+def _inspection_ids(framework: CodeFramework) -> Iterator[Finding]:
+    """Yield the ids of inspections, findings and appeals given twice, in whichever files."""
+    seen: set[str] = set()
+    for file in framework.inspections:
+        given: list[tuple[Path, str]] = list(_listed(file, ("inspections", "appeals")))
+        for n, held in enumerate(file.inspections):
+            given.extend(
+                (("inspections", n, "findings", m, "id"), one.id) for m, one in enumerate(held.findings)
+            )
+        for path, identifier in given:
+            if identifier in seen:
+                yield Finding(origin=file.origin, path=path, about=identifier, text="duplicate-id")
+            seen.add(identifier)
+
+
 @organization_rule("schema-error", clause="", severity=Severity.ERROR)
 def duplicate_id_in_documents(context: Context) -> Iterator[Finding]:
-    """In goals, reviews, improvements, surveys and complaint records each id is given once.
+    """In goals, reviews, improvements, supervision, inspections, surveys and complaint records each id is given once.
 
     Forms and tables are filled by these ids; two with one id would be mixed up.
 
     Bad: two improvements `A1`. Good: `A1` and `A2`.
 
-    中文：目标、评审、改进、调查和投诉记录里，一个编号只能用一次。
+    中文：目标、评审、改进、监督、检查、调查和投诉记录里，一个编号只能用一次。
 
     表单和登记表按编号填写，重复了就会混在一起。
 
@@ -251,6 +284,7 @@ def duplicate_id_in_documents(context: Context) -> Iterator[Finding]:
                 yield Finding(origin=origin, path=path, about=identifier, text="duplicate-id")
             seen.add(identifier)
     yield from _record_ids(context.framework)
+    yield from _inspection_ids(context.framework)
 
 
 RULES = (

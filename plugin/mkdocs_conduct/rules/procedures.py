@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..load import builtin_forms
 from ..model import Commitment, Duration, DurationUnit, LimitKind, Procedure, ProcedureKind
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, Typed, holders, nearest, once, rule
@@ -155,14 +156,14 @@ def step_limit_sum_exceeds_promise(context: CodeContext) -> Iterator[Finding]:
 
 @rule("form-unknown", clause="6.6", severity=Severity.INFO, asks_inside=True)
 def form_unknown(context: CodeContext) -> Iterator[Finding]:
-    """A record that is named by an id is one of the organization's forms.
+    """A record that is named by an id is one of the organization's forms, or one of those every site has.
 
     Whoever takes the step must find the form. A name in words is left alone, and so is everything where the
     organization lists no forms.
 
     Bad: `record: repair-lg`. Good: `record: repair-log`, with that form in organization.yml.
 
-    中文：用编号写的记录，要是组织的一张表单。
+    中文：用编号写的记录，要是组织的一张表单，或者自带的一张。
 
     做这一步的人要找得到表单。用文字写的名称不查；组织没有列出表单的，也不查。
 
@@ -170,7 +171,8 @@ def form_unknown(context: CodeContext) -> Iterator[Finding]:
     """
     organization = context.framework.organization
     forms = [form.id for form in organization.forms]
-    known = {*forms, *(document.id for document in organization.related_documents)}
+    layouts = (form.id for form in (*builtin_forms(), *context.framework.forms))
+    known = {*forms, *layouts, *(document.id for document in organization.related_documents)}
     if not forms:
         return
     for n, procedure in enumerate(context.code.procedures):

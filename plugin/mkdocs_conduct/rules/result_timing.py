@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..measure import Series, series_for
-from ..measure.series import GRACE, LENGTH
-from ..merge import first_day
+from ..measure.due_days import first_result_due
 from ..model import PerformanceIndicator
 from ..problems import Severity
 from .base import CodeContext, Finding, Path, once, rule
@@ -81,18 +80,6 @@ def results_stale(context: CodeContext) -> Iterator[Finding]:
             yield context.finding((*path, "id"), about=indicator.id, arguments=arguments)
 
 
-def _due(context: CodeContext, indicator: PerformanceIndicator) -> date | None:
-    """Return the day by which a first result was due; None where that cannot be said."""
-    effective, frequency = context.code.effective_from, indicator.frequency
-    if effective is None or frequency is None or frequency not in LENGTH:
-        return None
-    begun = max(effective, first_day(indicator.since, context.fiscal))
-    try:
-        return begun + LENGTH[frequency] + GRACE[frequency]
-    except OverflowError:
-        return None
-
-
 @rule("result-missing", clause="8.1", severity=Severity.WARNING, asks_inside=True)
 def result_missing(context: CodeContext) -> Iterator[Finding]:
     """A published indicator has its first result one period after it began, and the time a report takes.
@@ -113,7 +100,9 @@ def result_missing(context: CodeContext) -> Iterator[Finding]:
     missing = [
         (path, indicator, due)
         for path, indicator, series in shown
-        if not series.outcomes and (due := _due(context, indicator)) is not None and due < context.as_of
+        if not series.outcomes
+        and (due := first_result_due(context.code, indicator, context.fiscal)) is not None
+        and due < context.as_of
     ]
     each = [
         context.finding((*path, "id"), about=indicator.id, arguments={"due": due})

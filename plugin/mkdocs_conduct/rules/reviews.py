@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from ..measure.due_days import TO_TELL
 from ..model.reviews import Review
 from ..problems import Severity
 from . import evaluations
 from .base import CodeContext, Finding, Path, rule
-
-_TO_TELL = timedelta(days=60)
-"""How long after a review customers may wait to be told what changed."""
 
 
 def reviews(context: CodeContext) -> Iterator[tuple[int, Review]]:
@@ -147,7 +144,7 @@ def customers_not_told(context: CodeContext) -> Iterator[Finding]:
     for n, review in reviews(context):
         if review.held_on is None or not review.code_changes or review.customers_told_on is not None:
             continue
-        if review.held_on + _TO_TELL < context.as_of:
+        if review.held_on + TO_TELL < context.as_of:
             path = ("reviews", n, "code_changes")
             yield _finding(context, path, review.id, held=review.held_on)
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..model import Commitment, ResourceKind, Training
+from ..measure.training import covers
+from ..model import ResourceKind, Training
 from ..problems import Severity
 from .base import CodeContext, Context, Finding, organization_rule, rule
 
 _TIME_FOR_EFFECT = timedelta(days=90)
-
-
-def _covers(training: Training, post: str, commitment: Commitment) -> bool:
-    is_about_it = not training.commitments or commitment.id in training.commitments
-    return is_about_it and (not training.posts or post in training.posts)
 
 
 def _delivering(context: CodeContext) -> frozenset[str]:
@@ -108,7 +104,7 @@ def post_untrained_for_commitment(context: CodeContext) -> Iterator[Finding]:
             is_told = told is None or post in told or post in trained
             if post in found or not is_told or (posts and post not in posts):
                 continue
-            if not any(_covers(training, post, commitment) for training in code.training):
+            if not any(covers(training, post, commitment) for training in code.training):
                 found.add(post)
                 arguments = {"post": post}
                 yield context.finding((*path, "delivered_by", n), about=commitment.id, arguments=arguments)

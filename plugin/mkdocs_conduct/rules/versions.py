@@ -18,6 +18,7 @@ _AROUND = frozenset(
     (
         *(
             "id",
+            "former_ids",
             "status",
             "version",
             "document_number",
