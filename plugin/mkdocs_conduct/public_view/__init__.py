@@ -1,7 +1,11 @@
 """Model → what the public may see. The types here cannot hold an internal fact."""
 
 from ..provisions import PublicLimit, PublicRemedy
-from .code import public_code, public_entry
+from .changes import public_history
+from .code import public_code
+from .complaints import public_complaint_form, public_complaints
+from .data import public_data
+from .entry import public_entry, public_facets
 from .types import (
     PublicAccess,
     PublicAdoption,
@@ -9,26 +13,32 @@ from .types import (
     PublicChannel,
     PublicCode,
     PublicCommitment,
+    PublicComplaintForm,
+    PublicComplaints,
     PublicContact,
     PublicEdition,
     PublicEntry,
+    PublicFacet,
     PublicFee,
     PublicGlance,
     PublicGroup,
     PublicIndicator,
     PublicMeasurement,
     PublicObjective,
+    PublicPlace,
     PublicPrinciple,
     PublicPrivacy,
     PublicRoute,
     PublicSource,
     PublicStage,
     PublicTerm,
+    PublicTopic,
     PublicUnit,
     PublicVariant,
     Trend,
     Verdict,
 )
+from .types.data import PublicData
 from .units import special_units
 
 __all__ = [
@@ -38,9 +48,13 @@ __all__ = [
     "PublicChannel",
     "PublicCode",
     "PublicCommitment",
+    "PublicComplaintForm",
+    "PublicComplaints",
     "PublicContact",
+    "PublicData",
     "PublicEdition",
     "PublicEntry",
+    "PublicFacet",
     "PublicFee",
     "PublicGlance",
     "PublicGroup",
@@ -48,6 +62,7 @@ __all__ = [
     "PublicLimit",
     "PublicMeasurement",
     "PublicObjective",
+    "PublicPlace",
     "PublicPrinciple",
     "PublicPrivacy",
     "PublicRemedy",
@@ -55,11 +70,17 @@ __all__ = [
     "PublicSource",
     "PublicStage",
     "PublicTerm",
+    "PublicTopic",
     "PublicUnit",
     "PublicVariant",
     "Trend",
     "Verdict",
     "public_code",
+    "public_complaint_form",
+    "public_complaints",
+    "public_data",
     "public_entry",
+    "public_facets",
+    "public_history",
     "special_units",
 ]

@@ -1,4 +1,4 @@
-"""A code and its entry in an index, as the public may see them."""
+"""A code as the public may see it."""
 
 from __future__ import annotations
 
@@ -7,45 +7,24 @@ from collections.abc import Mapping
 from ..model import Code, Definition
 from ..speaker import Speaker
 from .access import public_access, public_adoption, public_fees, public_privacy
+from .brief import public_brief, public_shelves
 from .changes import public_changes
+from .character import public_character
 from .commitments import public_groups
 from .contact import public_contact
+from .edition import public_edition
 from .indicators import public_glance, public_indicators
 from .types import (
     PublicCode,
-    PublicEdition,
-    PublicEntry,
     PublicGroup,
     PublicIndicator,
     PublicObjective,
     PublicPrinciple,
+    PublicReference,
     PublicSource,
     PublicTerm,
 )
 from .units import Special, public_unit, special_units
-
-
-def _edition(s: Speaker, code: Code) -> PublicEdition:
-    effective = code.effective_from
-    approved = code.approved
-    is_upcoming = effective is not None and effective > s.as_of
-    return PublicEdition(
-        version=code.version or "",
-        status=code.status,
-        status_label=s.words("status.upcoming" if is_upcoming else f"status.{code.status}"),
-        since=s.date(effective),
-        since_iso=effective.isoformat() if effective else "",
-        year=str(effective.year) if effective else "",
-        approved_by=s.post(approved.by) if approved else "",
-        approved_on=s.date(approved.on) if approved else "",
-        next_review=s.date(code.next_review),
-        next_review_iso=code.next_review.isoformat() if code.next_review else "",
-        last_review=s.date(code.last_review),
-        review_overdue=bool(code.next_review and code.next_review < s.as_of),
-        is_upcoming=is_upcoming,
-        document_number=code.document_number or "",
-        owner=s.post(code.accountable) if code.accountable else "",
-    )
 
 
 def _source(s: Speaker, code: Code) -> tuple[PublicSource, ...]:
@@ -55,6 +34,7 @@ def _source(s: Speaker, code: Code) -> tuple[PublicSource, ...]:
             title=s.as_typed(source.title) or source.url,
             published=s.phrases.instant(source.published) if source.published else "",
             retrieved=s.date(source.retrieved),
+            reliability=source.reliability or "",
         )
         for source in code.transcribed_from
     )
@@ -62,7 +42,12 @@ def _source(s: Speaker, code: Code) -> tuple[PublicSource, ...]:
 
 def _terms(s: Speaker, definitions: tuple[Definition, ...]) -> tuple[PublicTerm, ...]:
     return tuple(
-        PublicTerm(term=s.text(one.term), definition_md=s.text(one.definition), anchor=f"t-{n}")
+        PublicTerm(
+            term=s.text(one.term),
+            definition_md=s.text(one.definition),
+            source_md=s.text(one.source),
+            anchor=f"t-{n}",
+        )
         for n, one in enumerate(definitions, start=1)
     )
 
@@ -98,20 +83,20 @@ def _events(s: Speaker, code: Code) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _with_limits(groups: tuple[PublicGroup, ...]) -> bool:
-    return any(c.limits or any(v.limits for v in c.variants) for group in groups for c in group.commitments)
-
-
-def _with_remedies(groups: tuple[PublicGroup, ...]) -> bool:
-    return any(
-        c.remedies or c.remedy_same_as or any(v.remedies for v in c.variants)
+def _principles(s: Speaker, code: Code, groups: tuple[PublicGroup, ...]) -> tuple[PublicPrinciple, ...]:
+    shown = {
+        promise.id: PublicReference(number=promise.number, anchor=promise.anchor)
         for group in groups
-        for c in group.commitments
+        for promise in group.commitments
+    }
+    return tuple(
+        PublicPrinciple(
+            name=s.text(principle.name),
+            text_md=s.text(principle.text),
+            promises=tuple(shown[one] for one in principle.commitments if one in shown),
+        )
+        for principle in code.principles
     )
-
-
-def _principles(s: Speaker, code: Code) -> tuple[PublicPrinciple, ...]:
-    return tuple(PublicPrinciple(name=s.text(p.name), text_md=s.text(p.text)) for p in code.principles)
 
 
 def _promised(
@@ -141,10 +126,12 @@ def public_code(s: Speaker, code: Code, special: Special | None = None) -> Publi
         units=tuple(public_unit(s, one.unit) for one in units),
         special=sum(one.is_special for group in groups for one in group.commitments),
         organization=s.text(organization.name),
+        organization_id=organization.id,
         organization_website=organization.website or "",
+        logo=organization.logo or "",
         customer_word=s.customer_word,
         slogan=s.text(code.slogan),
-        edition=_edition(s, code),
+        edition=public_edition(s, code),
         transcribed=code.is_transcribed,
         sources=_source(s, code),
         incomplete_md=s.text(code.incomplete),
@@ -154,18 +141,18 @@ def public_code(s: Speaker, code: Code, special: Special | None = None) -> Publi
         not_covered_md=s.texts(scope.not_covered) if scope else (),
         scope_md=s.text(scope.text) if scope else "",
         customer_groups=tuple(s.group(group) for group in code.customer_groups),
-        principles=_principles(s, code),
+        principles=_principles(s, code, groups),
         objectives=_objectives(s, code),
         leadership_md=s.text(code.leadership_commitment.text) if code.leadership_commitment else "",
         leadership_by=_leadership_by(s, code),
         glance=public_glance(s, code, indicators),
+        brief=public_brief(s, groups),
         groups=groups,
-        has_limits=_with_limits(groups),
-        has_results=any(one.history for one in indicators.values()),
-        has_remedies=_with_remedies(groups),
+        shelves=public_shelves(s, code, groups),
         limitations_md=s.texts(code.limitations),
         convenience_md=s.texts(code.convenience_measures),
         fees=public_fees(s, code),
+        character=public_character(s, code, indicators),
         access=public_access(s, code),
         privacy=public_privacy(s),
         adoption=public_adoption(s, code),
@@ -175,24 +162,4 @@ def public_code(s: Speaker, code: Code, special: Special | None = None) -> Publi
         contact=public_contact(s, code),
         changes=public_changes(s, code),
         notes_md=s.texts(code.notes),
-    )
-
-
-def public_entry(s: Speaker, code: PublicCode, *, key: str) -> PublicEntry:
-    """Say a code in a few lines for an index, in the language its page is in."""
-    count = sum(len(group.commitments) for group in code.groups)
-    return PublicEntry(
-        id=key,
-        language=code.language,
-        language_name=s.words("language.name"),
-        title=code.title,
-        organization=code.organization,
-        purpose_md=code.purpose_md,
-        status_label=code.edition.status_label,
-        since=code.edition.since,
-        commitments=s.words("commitment.count", n=count),
-        glance=code.glance.sentence if code.glance else "",
-        transcribed=code.transcribed,
-        customer_groups=code.customer_groups,
-        services=code.services_md,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from ..merge import Dated, coming, first_day
-from ..model import Code, Commitment, Remedy, Variant
+from ..model import Code, Commitment, Group, Remedy, Variant
 from ..provisions import (
     case_of,
     current_promise,
@@ -18,10 +19,15 @@ from ..provisions import (
     public_remedy,
 )
 from ..speaker import Speaker
+from .brief import topic_words
 from .types import PublicCommitment, PublicGroup, PublicIndicator, PublicVariant
 from .units import Special, elsewhere
 
 Indicators = Mapping[str, PublicIndicator]
+_OTHER = "g--other"
+"""The anchor of promises without a group; no id of a group begins with a hyphen."""
+_NUMBERED = re.compile(r"[第(（]?[\d一二三四五六七八九十]+[、.．)）章节部]|[A-Za-z][.)、]")
+"""How a name begins that brings its own number."""
 
 
 def _chosen(indicators: Indicators, references: Iterable[str]) -> tuple[PublicIndicator, ...]:
@@ -102,6 +108,7 @@ class _Telling:
             remedy_same_as_anchor=anchor,
             for_whom=s.groups(commitment.customer_groups),
             where=s.phrases.join(s.place(place) for place in commitment.places),
+            topic=topic_words(s, commitment.topic),
             delivered_by=s.posts(commitment.delivered_by),
             indicators=_chosen(self.indicators, commitment.indicators),
             basis=_basis(s, commitment),
@@ -160,11 +167,29 @@ def public_groups(
     """
     telling = _Telling(s, code, indicators, special, units)
     in_use = [commitment for commitment in code.commitments if is_in_use(s, commitment)]
+    found = list(grouped(code, in_use))
+    names = [_heading(s, group, several=len(found) > 1) for group, _ in found]
+    ordinals = _ordinals(s, names)
     return tuple(
         PublicGroup(
-            anchor=f"g-{group.id}" if group else "",
-            name=s.text(group.name) if group else "",
+            anchor=f"g-{group.id}" if group else _OTHER if name else "",
+            name=name,
+            ordinal=ordinal,
             commitments=tuple(telling.commitment(commitment) for commitment in members),
         )
-        for group, members in grouped(code, in_use)
+        for (group, members), name, ordinal in zip(found, names, ordinals, strict=True)
     )
+
+
+def _heading(s: Speaker, group: Group | None, *, several: bool) -> str:
+    if group is not None:
+        return s.text(group.name)
+    # Without one they would seem to belong to the group above them.
+    return s.words("page.group.rest") if several else ""
+
+
+def _ordinals(s: Speaker, names: list[str]) -> list[str]:
+    known = s.words("page.group.ordinals").split()
+    if not 1 < len(names) <= len(known) or any(_NUMBERED.match(name) for name in names):
+        return [""] * len(names)
+    return known[: len(names)]

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
-from ..model import Channel, ChannelKind, Code, Complaints, DisputeRoute, Duration, Purpose, Text
+from ..model import (
+    Channel,
+    ChannelKind,
+    Code,
+    ComplaintLevel,
+    Complaints,
+    DisputeRoute,
+    Duration,
+    Place,
+    Purpose,
+    Text,
+)
+from ..model.contact import LevelKind
 from ..speaker import Speaker
-from .types import PublicChannel, PublicContact, PublicRoute, PublicStage
+from .types import PublicChannel, PublicContact, PublicPlace, PublicRoute, PublicStage
 
 _TELEPHONE = (ChannelKind.PHONE, ChannelKind.HOTLINE)
 _SAME_EVERYWHERE = (
@@ -57,6 +71,7 @@ def public_channel(s: Speaker, channel: Channel) -> PublicChannel:
         hours_md=s.text(channel.hours),
         free=bool(channel.free),
         note_md=s.text(channel.note),
+        languages=s.phrases.join(s.phrases.language_name(tag) for tag in channel.languages),
     )
 
 
@@ -67,11 +82,6 @@ def _channels(s: Speaker, references: tuple[str, ...], purpose: Purpose) -> tupl
     else:
         chosen = [channel for channel in known if channel.takes(purpose)]
     return tuple(public_channel(s, channel) for channel in chosen)
-
-
-def complaints_of(s: Speaker, code: Code) -> Complaints | None:
-    """Return the code's own complaints rules, else the organization's."""
-    return code.complaints or s.framework.organization.complaints
 
 
 def _complaint_channels(s: Speaker, complaints: Complaints | None) -> tuple[PublicChannel, ...]:
@@ -102,6 +112,11 @@ def _route(s: Speaker, route: DisputeRoute) -> PublicRoute:
         fee=s.text(route.fee),
         when_md=s.text(route.when),
         binding=s.text(route.binding),
+        time_limits=s.text(route.time_limits),
+        jurisdiction_md=s.text(route.jurisdiction),
+        participates=""
+        if route.participates is None
+        else s.words("complaints.participates.yes" if route.participates else "complaints.participates.no"),
     )
 
 
@@ -109,42 +124,117 @@ def _limit(s: Speaker, key: str, duration: Duration | None) -> str:
     return s.words(key, duration=s.phrases.duration(duration)) if duration else ""
 
 
-def _stages(s: Speaker, complaints: Complaints | None) -> tuple[PublicStage, ...]:
-    levels = complaints.levels if complaints else ()
-    return tuple(
-        PublicStage(
-            name=s.text(level.name) or s.words("complaint.stage", n=n),
-            by=s.post(level.by),
-            within=_limit(s, "complaint.answer", level.within),
-        )
-        for n, level in enumerate(levels, start=1)
+def _stage(s: Speaker, n: int, level: ComplaintLevel) -> PublicStage:
+    is_handling = level.kind is LevelKind.HANDLING
+    kind = s.words("complaint.stage", n=n) if is_handling else s.words(f"complaints.level.{level.kind}")
+    return PublicStage(
+        name=s.text(level.name) or kind,
+        by=s.post(level.by),
+        within=_limit(s, "complaint.answer", level.within),
+        limit=_limit(s, "limit.within", level.within),
+        is_review=n > 1 or not is_handling,
+    )
+
+
+def _decide(s: Speaker, complaints: Complaints) -> str:
+    key = "complaint.decide" if complaints.decide_within else "complaint.answer"
+    return _limit(s, key, complaints.decision)
+
+
+_NOTHING = PublicContact(
+    inquiry_channels=(),
+    inquiry_answer="",
+    inquiry_limit="",
+    inquiry_md="",
+    complaint_channels=(),
+    acknowledge="",
+    acknowledge_limit="",
+    decide="",
+    decide_limit="",
+    progress="",
+    stages=(),
+    outcomes_md=(),
+    bring_md=(),
+    free=False,
+    policy_md="",
+    first_contact_md="",
+    handover="",
+    routes=(),
+)
+
+
+def complaint_contact(
+    s: Speaker, complaints: Complaints | None, disputes: Iterable[DisputeRoute]
+) -> PublicContact:
+    """Say how to complain and who outside can help; it says nothing of inquiries."""
+    said = replace(
+        _NOTHING,
+        complaint_channels=_complaint_channels(s, complaints),
+        routes=tuple(_route(s, route) for route in disputes),
+    )
+    if complaints is None:
+        return said
+    progress = complaints.progress_every
+    return replace(
+        said,
+        acknowledge=_limit(s, "complaint.acknowledge", complaints.acknowledge_within),
+        acknowledge_limit=_limit(s, "limit.within", complaints.acknowledge_within),
+        decide=_decide(s, complaints),
+        decide_limit=_limit(s, "limit.within", complaints.decision),
+        progress=s.phrases.every(progress) if progress else "",
+        stages=tuple(_stage(s, n, level) for n, level in enumerate(complaints.levels, start=1)),
+        outcomes_md=s.texts(complaints.outcomes),
+        bring_md=s.texts(complaints.what_to_bring),
+        free=bool(complaints.free),
+        policy_md=s.text(complaints.policy),
     )
 
 
 def public_contact(s: Speaker, code: Code) -> PublicContact:
     """Say how to ask about a code and to complain."""
-    complaints = complaints_of(s, code)
-    inquiries = code.inquiries
-    first = code.first_contact_rule
-    decide = ""
-    if complaints is not None:
-        key = "complaint.decide" if complaints.decide_within else "complaint.answer"
-        decide = _limit(s, key, complaints.decision)
-    return PublicContact(
-        inquiry_channels=_channels(s, inquiries.channels, Purpose.INQUIRY) if inquiries else (),
-        inquiry_answer=_limit(s, "complaint.answer", inquiries.answer_within) if inquiries else "",
-        complaint_channels=_complaint_channels(s, complaints),
-        acknowledge=_limit(s, "complaint.acknowledge", complaints.acknowledge_within) if complaints else "",
-        decide=decide,
-        progress=s.phrases.every(complaints.progress_every)
-        if complaints and complaints.progress_every
-        else "",
-        stages=_stages(s, complaints),
-        outcomes_md=s.texts(complaints.outcomes) if complaints else (),
-        bring_md=s.texts(complaints.what_to_bring) if complaints else (),
-        free=bool(complaints and complaints.free),
-        policy_md=s.text(complaints.policy) if complaints else "",
-        first_contact_md=s.text(first.text) if first else "",
-        handover=_limit(s, "limit.within", first.handover_within) if first else "",
-        routes=tuple(_route(s, route) for route in (*code.disputes, *s.framework.organization.disputes)),
+    inquiries, first = code.inquiries, code.first_contact_rule
+    disputes = (*code.disputes, *s.framework.organization.disputes)
+    said = complaint_contact(s, s.framework.complaints_of(code), disputes)
+    if inquiries is not None:
+        said = replace(
+            said,
+            inquiry_channels=_channels(s, inquiries.channels, Purpose.INQUIRY),
+            inquiry_answer=_limit(s, "complaint.answer", inquiries.answer_within),
+            inquiry_limit=_limit(s, "limit.within", inquiries.answer_within),
+            inquiry_md=s.text(inquiries.text),
+        )
+    if first is not None:
+        said = replace(
+            said,
+            first_contact_md=s.text(first.text),
+            handover=_limit(s, "limit.within", first.handover_within),
+        )
+    return said
+
+
+def _place(s: Speaker, place: Place, own: frozenset[str]) -> PublicPlace:
+    channels = [*_typed(s, ChannelKind.PHONE, place.phone, None, free=False)]
+    known = {channel.value for channel in channels}
+    references = tuple(one for one in place.channels if one in own)
+    if references:
+        named = _channels(s, references, Purpose.COMPLAINT)
+        channels.extend(channel for channel in named if channel.value not in known)
+    return PublicPlace(
+        name=s.text(place.name),
+        area_md=s.text(place.area),
+        address_md=s.text(place.address),
+        hours_md=s.text(place.hours),
+        channels=tuple(channels),
     )
+
+
+def public_places(s: Speaker) -> tuple[PublicPlace, ...]:
+    """Say where the organization serves customers: each place that says how to find or reach it.
+
+    A channel that several places name tells nothing of any one of them; it is left to the list of channels.
+    """
+    places = s.framework.organization.places
+    count = Counter(reference for place in places for reference in place.channels)
+    own = frozenset(reference for reference, n in count.items() if n == 1)
+    said = (_place(s, place, own) for place in places)
+    return tuple(one for one in said if one.area_md or one.address_md or one.hours_md or one.channels)

@@ -2,106 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from ..measure import Attainment, Derived, Outcome, Series, series_for
+from ..measure import Attainment, Series, series_for
 from ..measure.series import GRACE, LENGTH
 from ..merge import first_day, last_day, latest
-from ..model import Code, IndicatorKind, Measurement, PerformanceIndicator, Period, Target
+from ..model import Code, IndicatorKind, Limit, PerformanceIndicator, Period
+from ..provisions.figure import unit_of
 from ..speaker import Speaker
-from .types import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
+from .measurements import VERDICTS, Figures
+from .reporting import missing_reports
+from .types import (
+    PublicBreak,
+    PublicGlance,
+    PublicIndicator,
+    PublicMeasurement,
+    Scale,
+    Trend,
+    Verdict,
+)
 
-_VERDICTS = {
-    Attainment.MET: Verdict.MET,
-    Attainment.MISSED: Verdict.MISSED,
-    Attainment.NO_TARGET: Verdict.NO_TARGET,
-    Attainment.NO_VALUE: Verdict.NO_VALUE,
-}
 _TRENDS = {1: Trend.BETTER, 0: Trend.SAME, -1: Trend.WORSE}
-
-
-def _unit(s: Speaker, indicator: PerformanceIndicator) -> str:
-    if indicator.unit is not None:
-        return s.unit(indicator.unit)
-    return "%" if indicator.kind in (IndicatorKind.RATE, IndicatorKind.PERCENTILE) else ""
-
-
-def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome, unit: str) -> str:
-    row = outcome.measurement
-    if outcome.value is None:
-        if row.state is not None:
-            return s.words(f"state.{row.state}")
-        if row.met is not None:
-            return s.words("met_word.yes" if row.met else "met_word.no")
-        return s.words("state.no_cases" if row.denominator == 0 else "state.not_measured")
-    bar = outcome.target.value if outcome.target else None
-    computed = isinstance(row, Derived) or (row.numerator is not None and row.denominator is not None)
-    number = s.phrases.result(outcome.value, bar, indicator.direction, computed=computed)
-    if indicator.kind is IndicatorKind.RANK:
-        return s.words("result.rank", n=number)
-    return number + s.phrases.unit(unit)
-
-
-def _notes(s: Speaker, row: Measurement) -> Iterable[str]:
-    if row.note:
-        yield s.text(row.note)
-    yield from s.texts(row.events)
-    if row.sample_size is not None:
-        yield s.words("result.sample", n=row.sample_size)
-    if row.restated:
-        yield s.words("result.restated", words=s.text(row.restated))
-
-
-def _counts(s: Speaker, row: Measurement) -> str:
-    if row.numerator is None or row.denominator is None:
-        return ""
-    return s.words(
-        "result.counts",
-        numerator=s.phrases.number(row.numerator),
-        denominator=s.phrases.number(row.denominator),
-    )
-
-
-class _Figures:
-    """Says the measurements of one indicator; what many of them share is said once."""
-
-    def __init__(self, s: Speaker, indicator: PerformanceIndicator) -> None:
-        self.s = s
-        self.indicator = indicator
-        self.unit = _unit(s, indicator)
-        self.labels = {verdict: s.words(f"attainment.{verdict}") for verdict in _VERDICTS.values()}
-        self._targets: dict[Target, str] = {}
-
-    def _target(self, target: Target | None) -> str:
-        if target is None:
-            return ""
-        if target not in self._targets:
-            said = self.s.phrases.threshold(target.value, self.indicator.direction, self.unit)
-            self._targets[target] = said
-        return self._targets[target]
-
-    def said(self, outcome: Outcome) -> PublicMeasurement:
-        """Say one measurement."""
-        s, row = self.s, outcome.measurement
-        verdict = _VERDICTS[outcome.attainment]
-        excluded = (
-            s.words("result.excluded", n=gone.count, reason=s.text(gone.reason)) for gone in row.excluded
-        )
-        return PublicMeasurement(
-            period=s.phrases.period(row.period),
-            site=s.place(row.site) if row.site else "",
-            value=_value(s, self.indicator, outcome, self.unit),
-            counts=_counts(s, row),
-            target=self._target(outcome.target),
-            verdict=verdict,
-            verdict_label=self.labels[verdict],
-            excluded=tuple(excluded),
-            explanation_md=s.text(row.explanation),
-            action_md=s.text(row.action),
-            notes_md=tuple(_notes(s, row)),
-            period_id=row.period.id,
-        )
 
 
 def _never_reported(s: Speaker, code: Code, indicator: PerformanceIndicator, *, others: bool) -> Verdict:
@@ -115,12 +37,76 @@ def _never_reported(s: Speaker, code: Code, indicator: PerformanceIndicator, *, 
     return Verdict.NOT_REPORTED if late else Verdict.NO_VALUE
 
 
-def _overdue(s: Speaker, series: Series) -> str:
-    if series.due is None or series.due_on is None:
+def _overdue(
+    s: Speaker, missing: tuple[PublicMeasurement, ...], history: tuple[PublicMeasurement, ...]
+) -> str:
+    """Name the newest period that is due and missing, unless a newer one was reported."""
+    if not missing or (history and missing[0].facts.end <= history[0].facts.end):
         return ""
-    days = (s.as_of - series.due_on).days
-    period, due = s.phrases.period(series.due), s.phrases.date(series.due_on)
-    return s.words("result.overdue", period=period, due=due, days=days, n=days)
+    first, days = missing[0], missing[0].facts.days_overdue
+    due = s.date(first.facts.due_on)
+    return s.words("result.overdue", period=first.period, due=due, days=days, n=days)
+
+
+def _rows(
+    history: tuple[PublicMeasurement, ...], missing: tuple[PublicMeasurement, ...]
+) -> tuple[PublicMeasurement, ...]:
+    if not missing:
+        return history
+    return tuple(sorted((*history, *missing), key=lambda one: (one.facts.end, one.facts.start), reverse=True))
+
+
+def _late(
+    history: tuple[PublicMeasurement, ...], missing: tuple[PublicMeasurement, ...]
+) -> tuple[PublicMeasurement, ...]:
+    """Return what is late at places that others do not speak for: the newest of each that follows its last report."""
+    if not history or (missing and missing[0].facts.end > history[0].facts.end):
+        return ()
+    last = {one.facts.site_id: one.facts.end for one in reversed(history)}
+    newest = {one.facts.site_id: one for one in reversed(missing)}
+    return tuple(one for site, one in newest.items() if one.facts.end > last[site])
+
+
+def _scale(indicator: PerformanceIndicator, unit: str) -> Scale:
+    if indicator.kind in (IndicatorKind.YES_NO, IndicatorKind.QUALITATIVE):
+        return Scale.MET
+    if indicator.kind is IndicatorKind.RANK:
+        return Scale.RANK
+    return Scale.SHARE if unit == "%" and not indicator.may_exceed else Scale.NUMBER
+
+
+def _limits(code: Code, indicator: PerformanceIndicator) -> Iterator[Limit]:
+    """Yield the limits that an indicator measures."""
+    for commitment in code.commitments:
+        if indicator.id in commitment.indicators:
+            yield from commitment.limits
+        for variant in commitment.variants:
+            if indicator.id in variant.indicators:
+                yield from variant.limits
+
+
+def _breaks(s: Speaker, code: Code, indicator: PerformanceIndicator) -> tuple[PublicBreak, ...]:
+    """Say since when other limits are measured: the figures before were held to something else."""
+    begun = {
+        first_day(limit.since, s.fiscal): limit.since
+        for limit in _limits(code, indicator)
+        if limit.since is not None
+    }
+    return tuple(
+        PublicBreak(
+            day, s.words("chart.break.limit"), s.words("chart.broken.limit", date=s.phrases.instant(since))
+        )
+        for day, since in sorted(begun.items())
+    )
+
+
+def _verdict(s: Speaker, code: Code, series: Series, *, late: bool, others: bool) -> Verdict:
+    """Judge the newest period due; a site that is late with it is not covered by those that are not."""
+    if series.attainment is None:
+        return _never_reported(s, code, series.indicator, others=others)
+    if series.is_overdue or (late and series.attainment is not Attainment.MISSED):
+        return Verdict.NOT_REPORTED
+    return VERDICTS[series.attainment]
 
 
 def _target(s: Speaker, indicator: PerformanceIndicator) -> str:
@@ -128,7 +114,7 @@ def _target(s: Speaker, indicator: PerformanceIndicator) -> str:
         return s.words("result.no_target")
     day = min(s.as_of, last_day(indicator.valid_until, s.fiscal))
     target = latest(indicator.targets or (), day, s.fiscal)
-    return s.phrases.threshold(target.value, indicator.direction, _unit(s, indicator)) if target else ""
+    return s.phrases.threshold(target.value, indicator.direction, unit_of(s, indicator)) if target else ""
 
 
 def _formula(s: Speaker, indicator: PerformanceIndicator) -> str:
@@ -161,14 +147,15 @@ def _verdict_label(s: Speaker, verdict: Verdict, series: Series) -> str:
 
 def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIndicator:
     indicator = series.indicator
-    if series.attainment is None:
-        verdict = _never_reported(s, code, indicator, others=others)
-    else:
-        verdict = Verdict.NOT_REPORTED if series.is_overdue else _VERDICTS[series.attainment]
-    trend = _TRENDS[series.trend] if series.trend is not None else None
-    figures = _Figures(s, indicator)
+    figures = Figures(s, indicator)
     history = tuple(figures.said(outcome) for outcome in series.outcomes)
-    end = _end(s, code, indicator)
+    missing = tuple(figures.missing(*one) for one in missing_reports(code, series, s.as_of, s.fiscal))
+    late = _late(history, missing)
+    verdict = _verdict(s, code, series, late=bool(late), others=others)
+    if not history and verdict is not Verdict.NOT_REPORTED:
+        missing = ()
+    trend = _TRENDS[series.trend] if series.trend is not None else None
+    end, unit = _end(s, code, indicator), unit_of(s, indicator)
     return PublicIndicator(
         id=indicator.id,
         anchor=f"k-{indicator.id}",
@@ -182,14 +169,20 @@ def _public(s: Speaker, code: Code, series: Series, *, others: bool) -> PublicIn
         frequency=s.words(f"frequency.{indicator.frequency}") if indicator.frequency else "",
         target=_target(s, indicator),
         withdrawn=s.words("result.withdrawn", date=s.phrases.instant(end)) if end else "",
-        latest=history[: len(series.latest)],
+        latest=history[: len(series.latest)] + late,
         verdict=verdict,
         verdict_label=_verdict_label(s, verdict, series),
         trend=trend,
         trend_label=s.words(f"trend.{trend}") if trend else "",
         history=history,
+        missing=missing,
+        rows=_rows(history, missing),
+        unit=unit,
+        scale=_scale(indicator, unit),
+        direction=str(indicator.direction),
+        breaks=_breaks(s, code, indicator),
         exclusions_md=s.texts(indicator.exclusions),
-        overdue=_overdue(s, series),
+        overdue=_overdue(s, missing, history),
     )
 
 

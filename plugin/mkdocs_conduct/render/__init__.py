@@ -1,6 +1,6 @@
 """Views → HTML fragments through Jinja templates. The only room that imports Jinja."""
 
-from .inline import inline
+from .inline import inline, plain
 from .renderer import SHELL_STYLES, STYLES, Fragment, Heading, OwnTemplateError, Renderer, builtin_templates
 from .standalone import standalone
 
@@ -13,5 +13,6 @@ __all__ = [
     "Renderer",
     "builtin_templates",
     "inline",
+    "plain",
     "standalone",
 ]

@@ -25,11 +25,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..labels import Labels
 from .inline import inline
+from .qr import qr
+from .terms import first_uses
 
-STYLES = ("conduct.css", "charts.css", "index.css", "complaints.css")
+STYLES = ("theme.css", "conduct.css", "charts.css", "index.css", "complaints.css")
 """The style sheets of every page."""
 SHELL_STYLES: Mapping[str, tuple[str, ...]] = {
-    "conduct/sheet.html": ("sheet.css",),
+    "conduct/sheet.html": ("registers.css", "form.css", "sheet.css", "pocket.css"),
     "conduct/notice.html": ("notice.css",),
 }
 """What the shells of some pages bring besides."""
@@ -118,6 +120,9 @@ class Renderer:
         )
         self._environment.filters["inline"] = inline
         self._environment.filters["cap"] = capitalised
+        self._environment.globals["inline"] = inline
+        self._environment.globals["first_uses"] = first_uses
+        self._environment.filters["qr"] = qr
 
     def fragment(
         self, template: str, *, words: Labels, link: Callable[..., str], views: Mapping[str, Any]

@@ -7,13 +7,25 @@ no column, heading or table for it.
 
 from ...provisions import PublicLimit, PublicRemedy
 from .access import PublicAccess, PublicAdoption, PublicFee, PublicPrivacy, PublicUnit
+from .brief import PublicBrief, PublicKeyPromise, PublicReference, PublicShelf
+from .change import ChangeKind, PublicChange
+from .character import PublicAgreement, PublicCharacter, PublicCommunityWork, PublicEthics, PublicValue
+from .complaints import PublicComplaintForm, PublicComplaints, PublicPlace, PublicTopic
 from .contact import PublicChannel, PublicContact, PublicRoute, PublicStage
-from .figures import PublicGlance, PublicIndicator, PublicMeasurement, Trend, Verdict
+from .entry import PublicChoice, PublicEntry, PublicFacet, PublicMark
+from .figures import (
+    PublicBreak,
+    PublicFacts,
+    PublicGlance,
+    PublicIndicator,
+    PublicMeasurement,
+    Scale,
+    Trend,
+    Verdict,
+)
 from .page import (
-    PublicChange,
     PublicCode,
     PublicEdition,
-    PublicEntry,
     PublicObjective,
     PublicPrinciple,
     PublicSource,
@@ -22,31 +34,51 @@ from .page import (
 from .promise import PublicCommitment, PublicGroup, PublicVariant
 
 __all__ = [
+    "ChangeKind",
     "PublicAccess",
     "PublicAdoption",
+    "PublicAgreement",
+    "PublicBreak",
+    "PublicBrief",
     "PublicChange",
     "PublicChannel",
+    "PublicCharacter",
+    "PublicChoice",
     "PublicCode",
     "PublicCommitment",
+    "PublicCommunityWork",
+    "PublicComplaintForm",
+    "PublicComplaints",
     "PublicContact",
     "PublicEdition",
     "PublicEntry",
+    "PublicEthics",
+    "PublicFacet",
+    "PublicFacts",
     "PublicFee",
     "PublicGlance",
     "PublicGroup",
     "PublicIndicator",
+    "PublicKeyPromise",
     "PublicLimit",
+    "PublicMark",
     "PublicMeasurement",
     "PublicObjective",
+    "PublicPlace",
     "PublicPrinciple",
     "PublicPrivacy",
+    "PublicReference",
     "PublicRemedy",
     "PublicRoute",
+    "PublicShelf",
     "PublicSource",
     "PublicStage",
     "PublicTerm",
+    "PublicTopic",
     "PublicUnit",
+    "PublicValue",
     "PublicVariant",
+    "Scale",
     "Trend",
     "Verdict",
 ]

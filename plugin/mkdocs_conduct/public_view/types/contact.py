@@ -19,6 +19,8 @@ class PublicChannel:
     hours_md: str
     free: bool
     note_md: str
+    languages: str = ""
+    """Names of the languages it is answered in, joined."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,11 @@ class PublicStage:
     name: str
     by: str
     within: str
+    """`5个工作日内答复`; empty where no limit is given."""
+    limit: str
+    """The same without the verb: `5个工作日内`."""
+    is_review: bool
+    """Whether it looks again at what was decided before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,25 @@ class PublicRoute:
     fee: str
     when_md: str
     binding: str
+    time_limits: str
+    """How long the body takes."""
+    jurisdiction_md: str
+    """Which cases and places it is for."""
+    participates: str
+    """Whether the organization takes part there, in words; empty where it does not say."""
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is more to it than a name and one address."""
+        return bool(
+            len(self.channels) > 1
+            or self.when_md
+            or self.fee
+            or self.binding
+            or self.time_limits
+            or self.jurisdiction_md
+            or self.participates
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +74,14 @@ class PublicContact:
 
     inquiry_channels: tuple[PublicChannel, ...]
     inquiry_answer: str
+    inquiry_limit: str
+    """The same without the verb, as `acknowledge_limit` and `decide_limit` are: `1个工作日内`."""
+    inquiry_md: str
     complaint_channels: tuple[PublicChannel, ...]
     acknowledge: str
+    acknowledge_limit: str
     decide: str
+    decide_limit: str
     progress: str
     """How often the customer hears how it stands: `每2个工作日`."""
     stages: tuple[PublicStage, ...]
@@ -70,9 +101,23 @@ class PublicContact:
         return not (
             self.inquiry_channels
             or self.inquiry_answer
+            or self.inquiry_md
             or self.complaint_channels
             or self.routes
             or self.decide
             or self.policy_md
             or self.first_contact_md
+        )
+
+    @property
+    def fills_a_page(self) -> bool:
+        """Whether it says more of complaints than one address, which the code's own page shows as well."""
+        return bool(
+            len(self.complaint_channels) > 1
+            or self.stages
+            or self.acknowledge
+            or self.decide
+            or self.outcomes_md
+            or self.bring_md
+            or self.policy_md
         )

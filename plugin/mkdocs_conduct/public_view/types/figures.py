@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,6 +29,43 @@ class Trend(StrEnum):
     SAME = "same"
 
 
+class Scale(StrEnum):
+    """What the figures of an indicator are drawn on."""
+
+    SHARE = "share"
+    """Per cent of all cases: 0 to 100."""
+    NUMBER = "number"
+    RANK = "rank"
+    """First is best and stands at the top."""
+    MET = "met"
+    """Met or not, without a number."""
+
+
+class PublicFacts(NamedTuple):
+    """The machine values behind the words of a figure: for charts and tables."""
+
+    site_id: str
+    """Id of the place or unit, or its name; empty: overall."""
+    kind: str
+    """What the period is: month, quarter, year, span …"""
+    start: date
+    end: date
+    """The first and the last day of the period."""
+    number: Decimal | None
+    """Exact, in the indicator's unit; None where the state is no value or only met or not is known."""
+    numerator: Decimal | None
+    denominator: Decimal | None
+    bar: tuple[Decimal, ...]
+    """The target of the period: one number, or the lower and the upper end; empty for none."""
+    state: str
+    """Machine word of a state that is not a value: no_cases, suspended …; empty for a value or a missing report."""
+    excluded: int
+    """How many cases were not counted."""
+    due_on: date | None
+    """The last day on which a missing report would have been in time; None for a figure that was reported."""
+    days_overdue: int
+
+
 class PublicMeasurement(NamedTuple):
     """One published figure. A tuple, because a page has a hundred of them and a template takes a tuple apart fastest."""
 
@@ -46,6 +85,19 @@ class PublicMeasurement(NamedTuple):
     action_md: str
     notes_md: tuple[str, ...]
     period_id: str
+    facts: PublicFacts
+    overdue: str = ""
+    """`应在2026年1月31日前公布，已逾期12天`, of a period whose report is missing."""
+
+
+class PublicBreak(NamedTuple):
+    """A day from which figures cannot be held against those before."""
+
+    day: date
+    name: str
+    """`时限改变`."""
+    words: str
+    """`从2025年7月起时限有改动，前后的数值不宜直接比较。`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +122,24 @@ class PublicIndicator:
     withdrawn: str
     """`2018/19年起停用`; empty while in use."""
     latest: tuple[PublicMeasurement, ...]
-    """The newest due period: one figure, or one for each site."""
+    """The newest period reported: one figure, or one for each site; a site whose report is late says so."""
     verdict: Verdict
     verdict_label: str
     trend: Trend | None
     trend_label: str
     history: tuple[PublicMeasurement, ...]
+    """All that was reported."""
+    missing: tuple[PublicMeasurement, ...]
+    """The periods whose report is due and is not there, newest first."""
+    rows: tuple[PublicMeasurement, ...]
+    """What was reported and what is missing, newest period first."""
+    unit: str
+    """As it is written behind a number; empty for none."""
+    scale: Scale
+    direction: str
+    """Machine word: higher, lower or range is better."""
+    breaks: tuple[PublicBreak, ...]
+    """The earliest first."""
     exclusions_md: tuple[str, ...]
     overdue: str
     """`2026年10月的结果应在11月30日前公布，已逾期12天`; empty where nothing is due."""

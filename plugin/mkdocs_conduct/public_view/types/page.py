@@ -1,10 +1,13 @@
-"""A whole code page, and its entry in an index."""
+"""A whole code page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from .access import PublicAccess, PublicAdoption, PublicFee, PublicPrivacy, PublicUnit
+from .brief import PublicBrief, PublicReference, PublicShelf
+from .change import PublicChange
+from .character import PublicCharacter
 from .contact import PublicContact
 from .figures import PublicGlance, PublicIndicator
 from .promise import PublicGroup
@@ -18,6 +21,8 @@ class PublicSource:
     title: str
     published: str
     retrieved: str
+    reliability: str
+    """How far the source can be trusted, in the transcriber's own sign: `A`; may be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +33,16 @@ class PublicEdition:
     status: str
     """Machine word: trial, in_force, under_review."""
     status_label: str
+    """What it is on the day the page is made for; the three below are what it can become in a reader's browser."""
+    own_label: str
+    upcoming_label: str
+    ended_label: str
     since: str
     """`2026年2月1日`; empty where not known."""
     since_iso: str
+    until: str
+    """The last day it holds; empty where none is set."""
+    until_iso: str
     year: str
     approved_by: str
     approved_on: str
@@ -38,21 +50,17 @@ class PublicEdition:
     next_review_iso: str
     last_review: str
     review_overdue: bool
+    is_pinned: bool
+    """Whether the page tells of one day for good, so that a reader's browser has nothing to decide."""
     is_upcoming: bool
     """Whether it comes into force on a later day."""
+    is_ended: bool
+    successor: str
+    """Id of the published code that takes its place, and its title; empty where there is none."""
+    successor_title: str
     document_number: str
     owner: str
     """Name of the post that answers for the code."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicChange:
-    """What was different in an earlier version, or is different since a day."""
-
-    version: str
-    period: str
-    summary_md: str
-    items_md: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +69,8 @@ class PublicTerm:
 
     term: str
     definition_md: str
+    source_md: str
+    """Where the definition is from; may be empty."""
     anchor: str
 
 
@@ -79,6 +89,8 @@ class PublicPrinciple:
 
     name: str
     text_md: str
+    promises: tuple[PublicReference, ...]
+    """The promises that show it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +107,10 @@ class PublicCode:
     special: int
     """On the page of a unit: how many promises are its own."""
     organization: str
+    organization_id: str
     organization_website: str
+    logo: str
+    """Path of its logo among the files of the site; may be empty."""
     customer_word: str
     slogan: str
     edition: PublicEdition
@@ -116,13 +131,14 @@ class PublicCode:
     leadership_by: str
     """Post and day."""
     glance: PublicGlance | None
+    brief: PublicBrief
     groups: tuple[PublicGroup, ...]
-    has_limits: bool
-    has_results: bool
-    has_remedies: bool
+    shelves: tuple[PublicShelf, ...]
+    """The same promises by topic and by customer group."""
     limitations_md: tuple[str, ...]
     convenience_md: tuple[str, ...]
     fees: tuple[PublicFee, ...]
+    character: PublicCharacter
     access: PublicAccess | None
     privacy: PublicPrivacy | None
     adoption: PublicAdoption | None
@@ -135,24 +151,22 @@ class PublicCode:
     changes: tuple[PublicChange, ...]
     notes_md: tuple[str, ...]
 
+    @property
+    def has_limits(self) -> bool:
+        """Whether any promise, or a case of one, has a limit."""
+        promises = [promise for group in self.groups for promise in group.commitments]
+        return any(one.limits or any(case.limits for case in one.variants) for one in promises)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublicEntry:
-    """One code in an index."""
+    @property
+    def has_results(self) -> bool:
+        """Whether anything was ever reported."""
+        return any(indicator.history for indicator in self.indicators)
 
-    id: str
-    """What `link("code", id)` takes: the organization's id and the code's."""
-    language: str
-    """The language of the entry and of the page it leads to."""
-    language_name: str
-    title: str
-    organization: str
-    purpose_md: str
-    status_label: str
-    since: str
-    commitments: str
-    """`12项承诺`."""
-    glance: str
-    transcribed: bool
-    customer_groups: tuple[str, ...]
-    services: tuple[str, ...]
+    @property
+    def has_remedies(self) -> bool:
+        """Whether any promise, or a case of one, says what follows if it is not kept."""
+        promises = [promise for group in self.groups for promise in group.commitments]
+        return any(
+            one.remedies or one.remedy_same_as or any(case.remedies for case in one.variants)
+            for one in promises
+        )

@@ -53,6 +53,8 @@ class PublicCommitment:
     remedy_same_as_anchor: str
     for_whom: str
     where: str
+    topic: str
+    """What it is about in a word: `质量`, `交付时间`; may be empty."""
     delivered_by: str
     """Names of posts, joined."""
     indicators: tuple[PublicIndicator, ...]
@@ -73,4 +75,6 @@ class PublicGroup:
 
     anchor: str
     name: str
+    ordinal: str
+    """`一`; empty where a code has one group or its names bring numbers of their own."""
     commitments: tuple[PublicCommitment, ...]
