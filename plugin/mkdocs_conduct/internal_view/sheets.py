@@ -1,72 +1,34 @@
-"""The sheet of each post: what it promises, which steps it takes, what it goes through."""
+"""The sheet of each post: what it promises, which steps it takes, what it goes through, and on which occasion."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from ..merge import first_day
-from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Procedure, Remedy, Step, Text, Variant
-from ..provisions import (
-    PublicLimit,
-    case_of,
-    current_promise,
-    is_in_use,
-    numbers_of,
-    public_limits,
-    public_remedies,
-)
+from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Post, Procedure, Remedy, Variant
+from ..provisions import case_of, is_in_use, numbers_of, public_remedies
 from ..speaker import Speaker
-from .types import PostEntry, PostSheet, SheetCode, SheetItem, SheetPromise, SheetSection, UnitEntry
+from .sheet_items import check_item, kept_item, occasion_of, quoted, step_item
+from .types import (
+    PostEntry,
+    PostSheet,
+    SheetCode,
+    SheetOccasion,
+    SheetPart,
+    SheetPhrase,
+    SheetPromise,
+    SheetSection,
+    UnitEntry,
+)
 
 _ON_SHEETS = (CodeStatus.TRIAL, CodeStatus.IN_FORCE, CodeStatus.UNDER_REVIEW)
+_ORDER = tuple(Occasion)
+_PARTS = ("procedure", "details", "assessment", "relations")
+"""Parts of a work standard, in the order they print."""
 
 
 def _codes(s: Speaker) -> tuple[Code, ...]:
     return tuple(code for code in s.framework.codes if code.status in _ON_SHEETS)
-
-
-def _values(s: Speaker, limits: Iterable[PublicLimit]) -> str:
-    said = (
-        s.words("change_item.line", item=one.about, words=one.value) if one.about else one.value
-        for one in limits
-    )
-    return s.phrases.clauses(said)
-
-
-def _quote(s: Speaker, code: Code, commitment: Commitment, number: str) -> SheetPromise:
-    return SheetPromise(
-        code_title=s.text(code.title),
-        number=number,
-        text_md=current_promise(s, commitment),
-        code_id=code.id,
-        anchor=f"c-{commitment.id}",
-    )
-
-
-def _cases(s: Speaker, commitment: Commitment) -> Iterator[str]:
-    for variant in commitment.variants:
-        limits = _values(s, public_limits(s, variant.limits))
-        if limits:
-            yield s.words("change_item.line", item=case_of(s, variant), words=limits)
-
-
-def _begins(s: Speaker, commitment: Commitment) -> str:
-    """Say from which day a promise holds that does not hold yet."""
-    start = first_day(commitment.since, s.fiscal)
-    return s.words("change.from", date=s.phrases.date(start)) if start > s.as_of else ""
-
-
-def _kept(s: Speaker, code: Code, commitment: Commitment, number: str) -> SheetItem:
-    limits = public_limits(s, commitment.limits)
-    return SheetItem(
-        text_md=s.text(commitment.service_item) or current_promise(s, commitment),
-        limit=_values(s, limits),
-        detail=s.phrases.clauses(dict.fromkeys((_begins(s, commitment), *(one.span for one in limits)))),
-        promises=(_quote(s, code, commitment, number),),
-        record="",
-        critical=False,
-        cases=tuple(_cases(s, commitment)),
-    )
 
 
 def _applying(code: Code, remedies: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
@@ -116,71 +78,78 @@ class _Sheet:
         if not kept and not taken:
             return
         self.codes.append(code)
-        if kept:
-            items = tuple(_kept(s, code, commitment, number) for commitment, number in kept)
-            self.sections.append(SheetSection(title=s.text(code.title), note_md="", items=items))
-            self.remedies.extend(
-                words for commitment, _ in kept for words in self._remedies(code, commitment)
+        for occasion in dict.fromkeys(occasion_of(commitment) for commitment, _ in kept):
+            items = tuple(
+                kept_item(s, code, commitment, number)
+                for commitment, number in kept
+                if occasion_of(commitment) is occasion
             )
+            self.sections.append(
+                SheetSection(title=s.text(code.title), note_md="", items=items, occasion=occasion)
+            )
+        self.remedies.extend(words for commitment, _ in kept for words in self._remedies(code, commitment))
         self.sections.extend(taken)
 
     def _served(self, code: Code, procedure: Procedure) -> tuple[SheetPromise, ...]:
         numbers = numbers_of(self.s, code)
         return tuple(
-            _quote(self.s, code, commitment, numbers[commitment.id])
+            quoted(self.s, code, commitment, numbers[commitment.id])
             for commitment in code.commitments
             if commitment.id in numbers
             and (procedure.id in commitment.procedures or commitment.id in procedure.commitments)
-        )
-
-    def _step(self, step: Step, promises: tuple[SheetPromise, ...]) -> SheetItem:
-        s = self.s
-        return SheetItem(
-            text_md=s.text(step.do),
-            limit=s.words("limit.within", duration=s.phrases.duration(step.within)) if step.within else "",
-            detail=s.text(step.if_problem),
-            promises=promises,
-            record=_record(s, step.record),
-            critical=step.critical,
-            cases=(),
         )
 
     def _steps(self, code: Code, procedure: Procedure) -> SheetSection | None:
         own = [step for step in procedure.steps if step.by == self.post]
         if not own:
             return None
+        s = self.s
         promises = self._served(code, procedure)
-        title = self.s.words("post.procedure", title=self.s.text(procedure.title))
-        return SheetSection(title=title, note_md="", items=tuple(self._step(step, promises) for step in own))
+        again = tuple(replace(promise, is_quoted=False) for promise in promises)
+        return SheetSection(
+            title=s.words("post.procedure", title=s.text(procedure.title)),
+            note_md="",
+            items=tuple(step_item(s, step, again if n else promises) for n, step in enumerate(own)),
+            occasion=Occasion.EACH_CASE,
+        )
 
     def add_checklist(self, checklist: Checklist) -> None:
         """Add a checklist of the organization's own."""
         if self.post not in checklist.posts:
             return
         s = self.s
-        when = s.words(f"occasion.{Occasion(checklist.when)}")
-        items = tuple(
-            SheetItem(
-                text_md=s.text(item.text),
-                limit="",
-                detail=s.text(item.standard),
-                promises=(),
-                record=_record(s, item.record),
-                critical=item.critical,
-                cases=(),
-            )
-            for item in checklist.items
+        number = checklist.document_number
+        note = (
+            s.text(checklist.note),
+            s.place(checklist.place) if checklist.place else "",
+            s.words("postsheet.numbered", number=number) if number else "",
         )
-        title = s.words("post.checklist", title=s.text(checklist.title), when=when)
-        self.sections.append(SheetSection(title=title, note_md=s.text(checklist.note), items=items))
+        self.sections.append(
+            SheetSection(
+                title=s.text(checklist.title),
+                note_md=s.phrases.clauses(note),
+                items=tuple(check_item(s, item) for item in checklist.items),
+                occasion=Occasion(checklist.when),
+                signatures=s.texts(checklist.signatures),
+            )
+        )
+
+    def add_behaviour(self, post: Post | None) -> None:
+        """Add how the post looks and behaves: gone through when a shift begins."""
+        if post is not None and post.behaviour:
+            items = tuple(check_item(self.s, item) for item in post.behaviour)
+            title = self.s.words("postsheet.behaviour")
+            self.sections.append(SheetSection(title=title, note_md="", items=items, occasion=Occasion.SHIFT))
 
 
 def _gathered(s: Speaker, post: str) -> _Sheet:
     sheet = _Sheet(s, post)
     for code in _codes(s):
         sheet.add_code(code)
+    sheet.add_behaviour(s.framework.posts.get(post))
     for checklist in s.framework.checklists:
         sheet.add_checklist(checklist)
+    sheet.sections.sort(key=lambda section: _ORDER.index(section.occasion))
     return sheet
 
 
@@ -199,8 +168,40 @@ def _document_number(s: Speaker, post: str) -> str:
     return f"{prefix.rstrip('-')}-{post}" if prefix else ""
 
 
+def _occasions(s: Speaker, sections: list[SheetSection]) -> tuple[SheetOccasion, ...]:
+    counts: dict[Occasion, int] = {}
+    for section in sections:
+        counts[section.occasion] = counts.get(section.occasion, 0) + len(section.items)
+    return tuple(
+        SheetOccasion(id=one, name=s.words(f"postsheet.occasion.{one}"), items=n) for one, n in counts.items()
+    )
+
+
+def _phrases(s: Speaker, post: Post | None) -> tuple[SheetPhrase, ...]:
+    return tuple(
+        SheetPhrase(moment=s.text(one.moment), say=s.text(one.say), never_say=s.texts(one.never_say))
+        for one in (post.phrases if post else ())
+    )
+
+
+def _work_standard(s: Speaker, post: Post | None) -> tuple[SheetPart, ...]:
+    """Return the parts of the work standard that are written; duties print only as one of them."""
+    if post is None or post.work_standard is None:
+        return ()
+    written = {"duties": post.duties, **{part: getattr(post.work_standard, part) for part in _PARTS}}
+    return tuple(
+        SheetPart(title=s.words(f"postsheet.part.{part}"), lines_md=s.texts(lines))
+        for part, lines in written.items()
+        if lines
+    )
+
+
+def _signatures(always: tuple[str, ...], sections: Iterable[SheetSection]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*always, *(who for section in sections for who in section.signatures))))
+
+
 def post_sheet(s: Speaker, post: str) -> PostSheet:
-    """Make the sheet of one post."""
+    """Make the sheet of one post, with all its occasions."""
     gathered = _gathered(s, post)
     known = s.framework.posts.get(post)
     unit = s.framework.places.get(known.unit) if known and known.unit else None
@@ -217,9 +218,31 @@ def post_sheet(s: Speaker, post: str) -> PostSheet:
         made_on=s.phrases.date(s.as_of),
         made_on_iso=s.as_of.isoformat(),
         authority_md=s.text(known.authority) if known else "",
+        may_grant=s.phrases.amount(known.may_grant) if known and known.may_grant else "",
         sections=tuple(gathered.sections),
+        occasions=_occasions(s, gathered.sections),
+        phrases=_phrases(s, known),
+        work_standard=_work_standard(s, known),
         remedies=tuple(gathered.remedies),
-        signatures=(s.words("post.held_by"), s.words("post.checked_by")),
+        signatures=_signatures((s.words("post.held_by"), s.words("post.checked_by")), gathered.sections),
+    )
+
+
+def of_occasion(sheet: PostSheet, occasion: SheetOccasion) -> PostSheet:
+    """Return the sheet of one occasion: what one says and offers to customers stands on that of each case only."""
+    is_each = occasion.id is Occasion.EACH_CASE
+    sections = tuple(section for section in sheet.sections if section.occasion is occasion.id)
+    return replace(
+        sheet,
+        document_number=f"{sheet.document_number}-{occasion.part}" if sheet.document_number else "",
+        sections=sections,
+        occasions=(occasion,),
+        authority_md=sheet.authority_md if is_each else "",
+        may_grant=sheet.may_grant if is_each else "",
+        phrases=sheet.phrases if is_each else (),
+        work_standard=(),
+        remedies=sheet.remedies if is_each else (),
+        signatures=_signatures(sheet.signatures[:2], sections),
     )
 
 
@@ -237,17 +260,17 @@ def post_entries(s: Speaker, posts: tuple[str, ...], *, prefix: str) -> tuple[Un
             for quote in item.promises
         }
         items = sum(len(section.items) for section in sections)
-        entry = PostEntry(id=f"{prefix}/{post}", name=s.post(post), promises=len(promises), items=items)
+        occasions = _occasions(s, list(sections))
+        entry = PostEntry(
+            id=f"{prefix}/{post}",
+            name=s.post(post),
+            promises=len(promises),
+            items=items,
+            occasions=occasions if len(occasions) > 1 else (),
+        )
         by_unit.setdefault(units.get(known.unit or "", "") if known else "", []).append(entry)
     ordered = [
         *(name for name in dict.fromkeys(units.values()) if name in by_unit),
         *([""] if "" in by_unit else []),
     ]
     return tuple(UnitEntry(name=name, posts=tuple(by_unit[name])) for name in ordered)
-
-
-def _record(s: Speaker, record: Text | None) -> str:
-    """Return where it is written down: the title of the form of this id, or the words typed."""
-    typed = s.as_typed(record)
-    title = next((form.title for form in s.framework.organization.forms if form.id == typed), None)
-    return s.as_typed(title) if title else typed

@@ -1,0 +1,216 @@
+"""How a sheet of a post lies on paper: how big its type may be, on how many A4 sheets, and where it is parted."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .types import PostSheet, SheetItem, SheetSection
+
+_MM = 25.4 / 72
+"""Millimetres of a point."""
+_SHEET = 269.0
+"""Millimetres of an A4 sheet that may be filled: three in a hundred stay free, as fonts differ."""
+_WIDTH = 187.0
+_LIMIT = 38.0
+_FIXED = 11.5 + 2 * 13.0 + 14.0
+"""Width of the columns for number, boxes and time."""
+_REMARK = 28.0
+_REMARK_ALONE = 42.0
+"""Width of the column for remarks where there is none for limits."""
+_CELL = 2.8
+"""What a cell keeps free on its left and right together."""
+_LEADING = 1.36
+_LATIN = 0.51
+"""Width of a Latin letter, in those of a Chinese character."""
+_LITTLE = 0.3
+"""A section that is longer than a sheet begins on a new one if less than this is left."""
+
+
+class SheetDensity(StrEnum):
+    """How big the type of a sheet is."""
+
+    ROOMY = "roomy"
+    NORMAL = "normal"
+    SNUG = "snug"
+    DENSE = "dense"
+
+
+_SCALES = {
+    SheetDensity.ROOMY: 1.18,
+    SheetDensity.NORMAL: 1.0,
+    SheetDensity.SNUG: 0.9,
+    SheetDensity.DENSE: 0.8,
+}
+"""The size of everything printed, as `sheet.css` has it, from big to small."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLook:
+    """How a sheet is printed."""
+
+    density: SheetDensity
+    sheets: int
+    """How many A4 sheets it takes."""
+    breaks: tuple[int, ...]
+    """The indexes of the sections that begin on a new sheet."""
+
+
+def width_of(text: str) -> float:
+    """Return about how wide a text is, in Chinese characters."""
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _LATIN for sign in text)
+
+
+def height_of(text: str, size: float, room: float, leading: float = _LEADING) -> float:
+    """Return how high a text of `size` points stands in `room` millimetres; nothing for no text."""
+    # What a line leaves free at its end, because no word is torn.
+    usable = max(room - size * _MM, 1.0)
+    return math.ceil(width_of(text) * size * _MM / usable) * size * _MM * leading
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """Works out heights in millimetres at one scale."""
+
+    sheet: PostSheet
+    scale: float
+
+    @property
+    def has_limits(self) -> bool:
+        return any(item.limit or item.detail or item.cases for item in self.sheet.items)
+
+    def _said(self, text: str, size: float, room: float) -> float:
+        return height_of(text, size * self.scale, room)
+
+    def _quotes(self, item: SheetItem) -> Iterator[str]:
+        again = ""
+        for promise in item.promises:
+            title = promise.code_title if len(self.sheet.codes) > 1 else ""
+            if promise.is_quoted:
+                quote = "" if promise.text_md == item.text_md else promise.text_md
+                yield f"{title}　承诺{promise.number}：{quote}"
+            else:
+                again += f"{title}　承诺{promise.number}　"
+        if again:
+            yield again
+
+    def item(self, item: SheetItem) -> float:
+        limit = _LIMIT if self.has_limits else 0.0
+        remark = _REMARK if self.has_limits else _REMARK_ALONE
+        room = _WIDTH - _FIXED - limit - remark - _CELL
+        # What is written down follows the last text in its line.
+        texts = [(item.text_md, 10.0), *((quote, 8.5) for quote in self._quotes(item))]
+        last, size = texts.pop()
+        record = f"　　记录：{item.record}" if item.record else ""
+        what = sum(self._said(*text, room) for text in texts) + self._said(last + record, size, room)
+        beside = self._said(item.limit, 9.5, limit - _CELL) + sum(
+            self._said(one, 8.5, limit - _CELL) for one in (item.detail, *item.cases)
+        )
+        return max(what, beside, 7.6 * self.scale) + 2.2 * self.scale
+
+    def section(self, section: SheetSection, *, is_new_occasion: bool) -> float:
+        occasion = 6.4 * self.scale if is_new_occasion and len(self.sheet.occasions) > 1 else 0.0
+        title = self._said(f"{section.title}　　　{section.note_md}", 10.5, _WIDTH - _CELL)
+        return occasion + title + 2.6 * self.scale
+
+    @property
+    def is_chinese(self) -> bool:
+        return self.sheet.language.startswith("zh")
+
+    @property
+    def band(self) -> float:
+        # What stands beside the place for day and shift; its type has one size.
+        whose = height_of(f"{self.sheet.post}　　　　　", 21, 95.0, 1.2)
+        occasion = 7.0 if len(self.sheet.occasions) == 1 else 0.0
+        return max(
+            25.0, whose + height_of(f"{self.sheet.organization}　{self.sheet.unit}", 11, 95.0) + occasion + 3
+        )
+
+    @property
+    def head(self) -> float:
+        # Words beside the facts, and a heading of two lines, are longer in English.
+        gaps, lines = (28, 9.5) if self.is_chinese else (46, 13.8)
+        facts = f"{self.sheet.organization}{self.sheet.post}{self.sheet.document_number}{'　' * gaps}"
+        facts += "".join(f"{code.title}　　　" for code in self.sheet.codes)
+        return self._said(facts, 8.5, _WIDTH) + lines * self.scale
+
+    @property
+    def end(self) -> float:
+        sheet, half = self.sheet, _WIDTH / 2 - 9
+        offers = sum(self._said(one, 9, half) for one in sheet.remedies) / 2
+        phrases = sum(
+            self._said(f"{one.moment}：{one.say}　　", 9, half)
+            + self._said("；".join(one.never_say), 9, half - 10)
+            for one in sheet.phrases
+        )
+        title = 5.5 * self.scale
+        parts = sum(
+            self._said(f"{part.title}　　{'　　'.join(part.lines_md)}", 9, _WIDTH)
+            for part in sheet.work_standard
+        )
+        authority = f"　　　　　　　　　　　　{sheet.authority_md}　　{sheet.may_grant}"
+        return (
+            (5.5 if any(item.critical for item in sheet.items) else 0.0)
+            + (phrases / 2 + title + 2 if phrases else 0.0)
+            + (self._said(authority, 10, _WIDTH - 8) + 5 if authority.strip("　") else 0.0)
+            + (offers + title + 2 if offers else 0.0)
+            + (parts + title + 2 if parts else 0.0)
+            + math.ceil(len(sheet.signatures) / 2) * 9.0
+            + 2
+        )
+
+
+def parted(
+    sections: Sequence[tuple[float, Sequence[float]]], *, first: float, room: float, end: float
+) -> tuple[int, tuple[int, ...]]:
+    """Return on how many sheets sections lie, and which of them begin on a new one.
+
+    A section is the height of its title and those of its rows. `first` is what the first sheet has room for, `room`
+    every other; `end` stands below the last row and is not torn. A section that fits one sheet is not torn either.
+    """
+    left, sheets, breaks, last = first, 1, [], 0.0
+    for index, (title, rows) in enumerate(sections):
+        whole = title + sum(rows)
+        is_last = index == len(sections) - 1
+        if index and whole > left and (whole <= room or left < _LITTLE * room):
+            breaks.append(index)
+            sheets, left = sheets + 1, room
+        left -= title
+        for number, row in enumerate(rows):
+            if row > left:
+                # The title goes with the first row.
+                sheets, left = sheets + 1, room - (title if number == 0 else 0.0)
+            left -= row
+        last = rows[-1] if is_last and rows else last
+    if end > left:
+        # The last row goes with what stands below it.
+        sheets, left = sheets + 1, room - last
+        if end > left:
+            sheets += math.ceil((end - left) / room)
+    return sheets, tuple(breaks)
+
+
+def _layout(sheet: PostSheet, density: SheetDensity) -> SheetLook:
+    paper = _Paper(sheet, _SCALES[density])
+    sections = []
+    previous = None
+    for section in sheet.sections:
+        title = paper.section(section, is_new_occasion=section.occasion is not previous)
+        sections.append((title, [paper.item(item) for item in section.items]))
+        previous = section.occasion
+    room = _SHEET - paper.head
+    sheets, breaks = parted(sections, first=room - paper.band, room=room, end=paper.end)
+    return SheetLook(density, sheets, breaks)
+
+
+def look_of(sheet: PostSheet) -> SheetLook:
+    """Return the biggest type in which a sheet takes as few A4 sheets as it can.
+
+    The smallest type counts only where it brings everything onto one: nobody reads it for the sake of one sheet of four.
+    """
+    looks = [_layout(sheet, density) for density in _SCALES]
+    fair = [look for look in looks if look.density is not SheetDensity.DENSE or look.sheets == 1]
+    return min(fair, key=lambda look: look.sheets)
