@@ -11,13 +11,19 @@ _NOT_IN_PATHS = re.compile(r"[\s/\\?#%:*\"<>|\x00-\x1f]+")
 
 RESULTS = "results"
 """The part of a path below a code that holds its results."""
+RESULTS_TABLE = "results.csv"
+"""The file below a code that holds its results as a table."""
 CHANGES = "changes"
 """The part of a path below a code that holds what was changed in it."""
 NOTICE = "notice"
 """The part of a path below a code that holds its notices."""
+DATA = "code.json"
+"""The file below a code that holds it as data."""
+FEED = "feed.xml"
+"""The file at the root of a language that tells of changes."""
 COMPLAINTS = "complaints"
 """The part of a path beside the codes that says how to complain."""
-_BELOW_CODES = frozenset((RESULTS, CHANGES, NOTICE))
+_BELOW_CODES = frozenset((RESULTS, RESULTS_TABLE, CHANGES, NOTICE, DATA))
 
 
 def segment(identifier: str) -> str:

@@ -1,14 +1,14 @@
-"""The internal pages: the sheet of every post, the clause map of every code, their indexes, and all problems."""
+"""The internal pages of every code: its clause map, their index, and all problems."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from ..feeds import clause_table
-from ..internal_view import clause_map, mapped_codes, post_entries, post_sheet, posts_of
+from ..internal_view import clause_map, mapped_codes
 from ..labels.clauses import named_clauses
 from ..model import Code, CodeFramework
 from .address import relative, segment
@@ -19,18 +19,9 @@ from .problem_lines import lines
 
 _SHELL = "conduct/sheet.html"
 _TITLES = {
-    Kind.SHEETS: "sheet.posts.title",
     Kind.CLAUSE_MAPS: "sheet.clauses.title",
     Kind.PROBLEMS: "sheet.findings.title",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Posts of one organization in the index of sheets."""
-
-    organization: str
-    units: tuple[Any, ...]
 
 
 class InternalPages:
@@ -38,17 +29,6 @@ class InternalPages:
 
     def __init__(self, making: Making) -> None:
         self.making = making
-
-    def sheets(self) -> None:
-        """Plan the sheet of every post and their index."""
-        for language in self.making.plan.languages:
-            groups = [
-                group for f in self.making.workspace.frameworks if (group := self._plan_sheets(f, language))
-            ]
-            if groups or language == self.making.plan.languages[0]:
-                self._plan_internal(
-                    Kind.SHEETS, language, "internal/index.html.jinja", {"groups": tuple(groups)}
-                )
 
     def problems(self) -> None:
         """Plan the page of all problems."""
@@ -80,36 +60,6 @@ class InternalPages:
                 shell=_SHELL,
             )
         )
-
-    def _plan_sheets(self, framework: CodeFramework, language: str) -> _Group | None:
-        planned = []
-        for post in posts_of(self.making.speaker(framework, language)):
-            speaker = self.making.speaker(framework, language)
-            sheet = post_sheet(speaker, post)
-            if speaker.missing and language != framework.organization.language:
-                continue
-            planned.append(post)
-            self.making.plan.add(
-                Planned(
-                    kind=Kind.SHEET,
-                    key=f"{framework.organization.id}/{post}",
-                    parts=(segment(framework.organization.id), segment(post)),
-                    language=language,
-                    title=sheet.post,
-                    description="",
-                    template="internal/sheet.html.jinja",
-                    views={"sheet": sheet},
-                    words=speaker.words,
-                    source=framework.organization.origin.file,
-                    in_search=False,
-                    shell=_SHELL,
-                )
-            )
-        if not planned:
-            return None
-        speaker = self.making.speaker(framework, language)
-        units = post_entries(speaker, tuple(planned), prefix=framework.organization.id)
-        return _Group(organization=speaker.text(framework.organization.name), units=units)
 
     def clause_maps(self) -> None:
         """Plan the clause map of every code, as a page and as a table, and their index."""

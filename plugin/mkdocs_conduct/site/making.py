@@ -31,6 +31,8 @@ class SiteOptions:
     path: str = "codes"
     """Where generated pages live in the site."""
     directory_urls: bool = True
+    site_url: str = ""
+    """Where the host says that the site will live; settings.yml's `public_url` counts for more."""
     preview: bool = False
     """In a preview a broken code's page shows its problems; nothing stops."""
 
@@ -78,6 +80,12 @@ class Making:
     def workspace(self) -> Workspace:
         """All that was loaded."""
         return self.loaded.workspace
+
+    @property
+    def public_url(self) -> str:
+        """Where the public site lives, with a slash at its end; empty where nobody has said."""
+        typed = self.workspace.settings.public_url or self.options.site_url
+        return f"{typed.rstrip('/')}/" if typed.startswith(("http://", "https://")) else ""
 
     def words(self, language: str) -> Labels:
         """Return our words in a language, with those the settings replace."""

@@ -24,6 +24,12 @@ class Kind(StrEnum):
     SHEET = "sheet"
     CLAUSE_MAPS = "clause_maps"
     CLAUSE_MAP = "clause_map"
+    SUPERVISION = "supervision"
+    FORMS = "forms"
+    FORM = "form"
+    DASHBOARD = "dashboard"
+    PLAN = "plan"
+    REGISTER = "register"
     PROBLEMS = "problems"
 
 
@@ -45,6 +51,24 @@ class Crumb:
     title: str
     url: str
     """Relative to the root of the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """What a page says of itself to programs; an empty text means: nothing to say."""
+
+    canonical: str = ""
+    """Its absolute address."""
+    data: str = ""
+    """The same as data: a file's path relative to the root of the site."""
+    structured: str = ""
+    """JSON-LD, safe inside a script element."""
+    feed: str = ""
+    """The feed of its language: a file's path relative to the root of the site."""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Its absolute address in each language it exists in, the site's default first; empty where it exists in one."""
+    updated: str = ""
+    """The last day on which something on it changed, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +100,4 @@ class SitePage:
     in_navigation: bool
     alternates: tuple[Alternate, ...] = ()
     breadcrumbs: tuple[Crumb, ...] = field(default=())
+    head: PageHead = PageHead()

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..labels import Labels, labels
-from ..render import Renderer
+from ..render import Renderer, plain
 from .address import Address, relative
 from .page import Alternate, Crumb, Kind, SitePage
 
@@ -22,19 +22,32 @@ _WAYS = {
     Kind.COMPLAINT_FORM: (Kind.INDEX, Kind.COMPLAINTS),
     Kind.SHEET: (Kind.SHEETS,),
     Kind.CLAUSE_MAP: (Kind.CLAUSE_MAPS,),
+    Kind.FORM: (Kind.FORMS,),
+    Kind.PLAN: (Kind.DASHBOARD,),
+    Kind.REGISTER: (Kind.DASHBOARD,),
 }
 """The pages above a page."""
 _OF_CODE = frozenset((Kind.CODE, Kind.RESULTS, Kind.CHANGES))
 """Pages that a code has one of: without an id a link leads to the one of the page's own code."""
 _BELOW_CODE = frozenset((Kind.UNIT, Kind.NOTICE))
 """Pages that a code has several of, each with an id of its own."""
-_OF_ORGANIZATION = frozenset((Kind.COMPLAINTS, Kind.COMPLAINT_FORM))
+_OF_ORGANIZATION = frozenset(
+    (Kind.COMPLAINTS, Kind.COMPLAINT_FORM, Kind.SUPERVISION, Kind.DASHBOARD, Kind.PLAN)
+)
 """Pages that an organization has one of: their key is its id."""
+_BESIDE = frozenset(("data", "results_table", "feed"))
+"""What is no page: the data and the table of results of the page's own code, and the feed of the site."""
 _FOLDERS = {
     Kind.SHEETS: "posts",
     Kind.SHEET: "posts",
     Kind.CLAUSE_MAPS: "clause-map",
     Kind.CLAUSE_MAP: "clause-map",
+    Kind.SUPERVISION: "supervision",
+    Kind.FORMS: "forms",
+    Kind.FORM: "forms",
+    Kind.DASHBOARD: "dashboard",
+    Kind.PLAN: "plan",
+    Kind.REGISTER: "registers",
 }
 
 
@@ -78,6 +91,16 @@ class Plan:
     pages: list[Planned] = field(default_factory=list)
     _known: dict[tuple[str, str, str], Planned] = field(default_factory=dict)
     _urls: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _files: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def add_file(self, kind: str, key: str, language: str, path: str) -> None:
+        """Let `link(kind)` lead to a file beside the pages: `data` or `results_table` of a code, `feed` of the site (no key)."""
+        self._files[kind, key, language] = path
+
+    def file(self, kind: str, key: str, language: str) -> str:
+        """Return the path of a file in this language, else in the first it exists in; empty where there is none."""
+        found = (self._files.get((kind, key, one)) for one in (language, *self.languages))
+        return next(filter(None, found), "")
 
     def add(self, page: Planned) -> None:
         """Add a page; the first of a kind, key and language counts."""
@@ -115,12 +138,18 @@ class Plan:
         return None
 
     def _link(self, page: Planned, kind: str, identifier: str) -> str:
+        if kind == "file":
+            # A file of the site itself, by its path: whether it exists the host knows.
+            return relative(quote(identifier), self.url(page))
+        if kind in _BESIDE:
+            path = self.file(kind, "" if kind == "feed" else page.code_key, page.language)
+            return relative(quote(path), self.url(page)) if path else ""
         key = identifier
         if not identifier and kind in _OF_CODE:
             key = page.code_key
         elif not identifier and kind in _OF_ORGANIZATION:
             key = page.key.split("/", 1)[0]
-        elif identifier and kind in _BELOW_CODE:
+        elif identifier and kind in _BELOW_CODE and "/" not in identifier:
             key = f"{page.code_key}/{identifier}"
         elif identifier and "/" not in identifier:
             key = f"{page.key.split('/', 1)[0]}/{identifier}"
@@ -145,7 +174,12 @@ class Plan:
 
     def _breadcrumbs(self, page: Planned) -> tuple[Crumb, ...]:
         way = _WAYS.get(page.kind, ())
-        keys = {Kind.CODE: page.code_key, Kind.COMPLAINTS: page.key}
+        organization = page.key.split("/", 1)[0]
+        keys = {
+            Kind.CODE: page.code_key,
+            Kind.COMPLAINTS: page.key,
+            Kind.DASHBOARD: organization,
+        }
         found = (self.find(kind, keys.get(kind, ""), page.language) for kind in way)
         return tuple(Crumb(one.title, self.url(one)) for one in found if one is not None)
 
@@ -168,7 +202,7 @@ class Plan:
             address=self.address(page),
             url=self.url(page),
             title=page.title,
-            description=page.description,
+            description=plain(page.description),
             language=page.language,
             is_internal=is_internal,
             source=page.source,

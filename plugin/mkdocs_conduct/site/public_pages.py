@@ -7,14 +7,25 @@ from collections.abc import Iterator
 from ..load import BrokenCode
 from ..model import Code, CodeFramework, Origin
 from ..problems import Problem, Report, Severity
-from ..public_view import PublicCode, PublicEntry, public_code, public_entry, special_units
+from ..public_view import (
+    PublicCode,
+    PublicEntry,
+    public_code,
+    public_entry,
+    public_facets,
+    special_units,
+)
+from ..public_view.charts import public_series
 from ..public_view.units import Special
 from ..speaker import Speaker
 from .address import RESULTS, code_segment, segment, unit_segment
 from .making import Making, Told
+from .notice_pages import notice_entries
 from .page import Kind
 from .planned import Planned
 from .problem_lines import lines
+
+_INDEX_SHELL = "conduct/index.html"
 
 
 class PublicPages:
@@ -75,7 +86,11 @@ class PublicPages:
                 title=one.view.title,
                 description=one.view.purpose_md,
                 template="public/code.html.jinja",
-                views={"code": one.view, "problems": lines(own, one.speaker.language)},
+                views={
+                    "code": one.view,
+                    "problems": lines(own, one.speaker.language),
+                    "notices": notice_entries(one),
+                },
                 words=one.speaker.words,
                 source=one.code.origin.file,
                 in_search=True,
@@ -95,7 +110,7 @@ class PublicPages:
                 title=one.speaker.words("site.results", title=one.view.title),
                 description="",
                 template="public/results.html.jinja",
-                views={"code": one.view},
+                views={"code": one.view, "series": public_series(one.speaker, one.view)},
                 words=one.speaker.words,
                 source=one.code.origin.file,
                 in_search=False,
@@ -162,7 +177,7 @@ class PublicPages:
         entries = []
         for key, versions in by_code.items():
             one = versions.get(language) or next(iter(versions.values()))
-            entries.append(public_entry(one.speaker, one.view, key=key))
+            entries.append(public_entry(one.speaker, one.code, one.view, key=key))
         return tuple(entries)
 
     def _plan_indexes(self, told: list[Told]) -> None:
@@ -171,6 +186,7 @@ class PublicPages:
             if language not in present and language != self.making.plan.languages[0]:
                 continue
             words = self.making.words(language)
+            entries = self._entries(told, language)
             names = {one.view.organization for one in told if one.speaker.language == language}
             organization = names.pop() if len(names) == 1 and not self.making.plan.several else ""
             self.making.plan.add(
@@ -183,7 +199,8 @@ class PublicPages:
                     description="",
                     template="public/index.html.jinja",
                     views={
-                        "entries": self._entries(told, language),
+                        "entries": entries,
+                        "facets": public_facets(entries),
                         "organization": organization,
                         "heading": words("site.codes"),
                     },
@@ -191,5 +208,6 @@ class PublicPages:
                     source="",
                     in_search=True,
                     in_navigation=True,
+                    shell=_INDEX_SHELL,
                 )
             )
