@@ -62,6 +62,7 @@ def options_of(own: ConductConfig, config: MkDocsConfig, *, preview: bool) -> Op
             audience=Audience(own.audience),
             path=path,
             directory_urls=config.use_directory_urls,
+            site_url=config.site_url or "",
             preview=preview,
         ),
     )

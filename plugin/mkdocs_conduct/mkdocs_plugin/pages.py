@@ -16,6 +16,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from ..build import words
 from ..render import Heading
 from ..site import Kind, SitePage
+from .head import about_head
 
 
 def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
@@ -71,12 +72,14 @@ def _meta(made: SitePage) -> dict[str, Any]:
             "breadcrumbs": [{"title": escape(crumb.title), "url": crumb.url} for crumb in made.breadcrumbs],
             "breadcrumbs_label": words(made.language, "page.theme.breadcrumbs"),
             "notice": words(made.language, "site.internal") if made.is_internal else "",
+            "feed_title": words(made.language, "data.feed"),
+            "head": about_head(made.head, made.language, made.kind),
         },
     }
     if made.description:
         meta["description"] = escape(made.description)
-    if made.kind is Kind.SHEET:
-        # A sheet is paper: no menus beside it, on the screen either.
+    if made.kind in (Kind.SHEET, Kind.NOTICE):
+        # Sheets and notices are paper: no menus beside them, on the screen either.
         meta["hide"] = ["navigation", "toc"]
     if not made.in_search:
         meta["search"] = {"exclude": True}

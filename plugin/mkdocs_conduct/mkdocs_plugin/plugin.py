@@ -16,7 +16,9 @@ from mkdocs.structure.pages import Page
 from ..build import AsOfError, Built, Options, build, watched, words
 from ..problems import Problem, Report, Severity, as_text
 from ..render import STYLES, OwnTemplateError, builtin_templates
+from .brand import load_brand, missing_logos
 from .config import ConductConfig, message, options_of
+from .offline import keep_offline
 from .pages import ReadyPage, file_of
 from .proving import Proving
 from .shell import about_written, dress, navigations, with_indexes
@@ -47,6 +49,7 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         self._is_serving = command == "serve"
         self._is_deploying = command == "gh-deploy"
 
+    @event_priority(-50)  # Late: the offline plugin decides how addresses end.
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Validate the options, put our templates and styles in reach of the theme, watch what pages come from."""
         try:
@@ -54,6 +57,7 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
         except ValidationError as error:
             raise PluginError(str(error)) from None
         _quiet_segmenter(config)
+        keep_offline(config)
         theme = str(builtin_templates() / "theme")
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, theme)
@@ -106,7 +110,13 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
                 continue
             files.append(file_of(made, config, with_source=self._is_serving or made.is_internal))
         for extra in self._built.site.files:
+            if files.get_file_from_path(extra.path) is not None:
+                log.info(words(self._built.language, "config.hand_written", page=extra.path))
+                continue
             files.append(File.generated(config, extra.path, content=extra.text))
+        load_brand(self._built, config)
+        for told in missing_logos(self._built, files):
+            log.warning(told)
         return files
 
     on_files = CombinedEvent(_leave_out, _make_pages)
@@ -144,6 +154,10 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
             log.warning(words(self._built.language, "config.internal_link", **arguments))
         if not isinstance(page, ReadyPage):
             page.meta.setdefault("template", "conduct/page.html")
+            # The sitemap, which is written before any page, reads it too.
+            is_internal = self.config.audience == "internal"
+            about = about_written(page, self._built.site, self._written, is_internal=is_internal)
+            page.meta["conduct"] = about
         return html
 
     @event_priority(100)  # Early: whoever comes later sees the page in its own language.
@@ -157,10 +171,6 @@ class ConductPlugin(BasePlugin[ConductConfig]):  # type: ignore[no-untyped-call]
     ) -> Any:
         """Dress the page in its own language."""
         assert self._built is not None  # noqa: S101  (on_files comes first)
-        if not isinstance(page, ReadyPage):
-            is_internal = self.config.audience == "internal"
-            languages = self._built.site.languages
-            page.meta["conduct"] = about_written(page, languages, self._written, is_internal=is_internal)
         about = page.meta["conduct"]
         dress(context, config, about, self._navigations.get(about["language"]))
         if self._theme_words is not None:

@@ -15,6 +15,7 @@ from mkdocs.utils import CountHandler
 from ..build import Built, Options, Proven, proven, words
 from ..problems import as_text
 from .config import message
+from .policy import policy_file
 from .shell import theme_language
 from .staging import Staging
 
@@ -58,7 +59,7 @@ class Proving:
             # MkDocs says so itself, right after this.
             self.give_up()
             return
-        self._publish(found, built.language)
+        self._publish(found, policy_file(self._staging.folder, built.language), built.language)
         log.info(summary)
 
     def give_up(self) -> None:
@@ -67,7 +68,7 @@ class Proving:
             self._staging.discard()
         self._end()
 
-    def _publish(self, found: Proven, language: str) -> None:
+    def _publish(self, found: Proven, policy: str, language: str) -> None:
         assert self._staging is not None  # noqa: S101  (finish has asked)
         try:
             self._staging.swap_in()
@@ -75,6 +76,7 @@ class Proving:
             folder, reason = self._staging.site_dir, error.strerror
             raise PluginError(words(language, "config.swap", folder=folder, reason=reason)) from None
         self._write_record(found)
+        self._write(self._staging.policy, policy)
         self._end()
 
     def _end(self) -> None:
@@ -85,10 +87,14 @@ class Proving:
 
     def _write_record(self, found: Proven) -> None:
         assert self._staging is not None  # noqa: S101  (as above)
+        self._write(self._staging.record, found.record)
+
+    @staticmethod
+    def _write(path: Path, text: str) -> None:
         try:
-            self._staging.record.write_text(found.record, encoding="utf-8", newline="\n")
+            path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            log.warning("%s: %s", self._staging.record, error.strerror)
+            log.warning("%s: %s", path, error.strerror)
 
 
 def _written(config: MkDocsConfig, options: Options) -> list[Path]:

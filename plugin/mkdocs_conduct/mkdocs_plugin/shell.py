@@ -11,6 +11,8 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..build import words
+from ..site import PageHead, Site
+from .head import about_head, written_head
 
 # Material's names for our languages.
 _THEME_LANGUAGES = {"zh": "zh", "zh-hans": "zh", "zh-hant": "zh-Hant", "en": "en"}
@@ -67,31 +69,36 @@ def _navigation(items: list[StructureItem], pages: list[Page]) -> Navigation:
     return navigation
 
 
-def about_written(
-    page: Page, languages: tuple[str, ...], known: Mapping[str, Page], *, is_internal: bool
-) -> dict[str, Any]:
+def about_written(page: Page, site: Site, known: Mapping[str, Page], *, is_internal: bool) -> dict[str, Any]:
     """Return for a hand-written page what generated pages say of themselves in `page.meta["conduct"]`."""
+    languages = site.languages
     own = language_of(page, languages)
     path = page.file.src_uri if own == languages[0] else page.file.src_uri.split("/", 1)[1]
     sources = {language: path if language == languages[0] else f"{language}/{path}" for language in languages}
     found = [(language, known[source]) for language, source in sources.items() if source in known]
+    alternates = [
+        {
+            "name": words(language, "language.name"),
+            "url": other.url,
+            "lang": language,
+            "current": language == own,
+        }
+        for language, other in found
+        if len(languages) > 1
+    ]
+    head = PageHead()
+    if not is_internal:
+        head = written_head(page.url, alternates, site.public_url, site.feeds.get(own, ""))
     return {
         "kind": "page",
         "audience": "internal" if is_internal else "public",
         "language": own,
-        "alternates": [
-            {
-                "name": words(language, "language.name"),
-                "url": other.url,
-                "lang": language,
-                "current": language == own,
-            }
-            for language, other in found
-            if len(languages) > 1
-        ],
+        "alternates": alternates,
         "breadcrumbs": [],
         "breadcrumbs_label": words(own, "page.theme.breadcrumbs"),
         "notice": words(own, "site.internal") if is_internal else "",
+        "feed_title": words(own, "data.feed"),
+        "head": about_head(head, own, "page"),
     }
 
 

@@ -36,6 +36,11 @@ class Staging:
         """Where the record of the proof lies: beside the site."""
         return self._site.with_name(f"{self._site.name}-proof.json")
 
+    @property
+    def policy(self) -> Path:
+        """Where the content security policy lies, which a web server may send: beside the site."""
+        return self._site.with_name(f"{self._site.name}-csp.txt")
+
     def swap_in(self) -> None:
         """Put the new site in the place of the old one; on failure the old one is where it was."""
         old = self._site.with_name(f"{self._site.name}{_OLD}{os.getpid()}")
