@@ -17,10 +17,13 @@ from .check import check
 from .export import ExportError, export_pages
 from .lock import lock_versions
 from .options import as_of_option, language_option, terminal_language
+from .pdf import pdf
+from .results import results
 from .rules import rules
 from .schema import schema
 from .starter import StarterError, write_starter
 from .verify import verify
+from .xlsx import xlsx
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,6 +45,9 @@ main.add_command(rules)
 main.add_command(schema)
 main.add_command(lock_versions)
 main.add_command(verify)
+main.add_command(pdf)
+main.add_command(xlsx)
+main.add_command(results)
 
 
 @main.command()

@@ -9,7 +9,12 @@ from ..render import SHELL_STYLES, STYLES, builtin_templates, standalone
 from ..site import Site, SitePage, relative
 
 FOLDER = "assets/conduct"
-_MARKS = ('conduct: "exported"', 'name="generator" content="mkdocs-conduct"')
+_MARKS = (
+    'conduct: "exported"',
+    'name="generator" content="mkdocs-conduct"',
+    "<generator>mkdocs-conduct</generator>",
+    '"format": "mkdocs-conduct/',
+)
 """What tells a file of ours from somebody else's."""
 
 
@@ -53,9 +58,12 @@ def export_pages(site: Site, root: Path, form: str) -> int:
     for path in targets:
         if path.exists() and not _is_ours(path):
             raise ExportError(str(path))
-    tables = {root / one.path: one.text for one in site.files}
+    # What moves readers on from a former address is a page already: other generators make pages of their own.
+    tables = {
+        root / one.path: one.text for one in site.files if form == "html" or not one.path.endswith(".html")
+    }
     for path, text in tables.items():
-        if path.exists() and not path.with_suffix(f".{form}").exists():
+        if path.exists() and not path.with_suffix(f".{form}").exists() and not _is_ours(path):
             raise ExportError(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
@@ -81,5 +89,6 @@ def _html(page: SitePage) -> str:
 def _write_styles(root: Path) -> None:
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    for style in (builtin_templates() / "theme" / FOLDER).glob("*.css"):
-        (folder / style.name).write_bytes(style.read_bytes())
+    for kind in ("*.css", "*.schema.json"):
+        for style in (builtin_templates() / "theme" / FOLDER).glob(kind):
+            (folder / style.name).write_bytes(style.read_bytes())

@@ -16,7 +16,9 @@ WRITTEN_FOR = date(2026, 2, 1)
 """The day the starter's code takes effect; its other days are near it."""
 _DATE = re.compile(r"\b(202[5-7])(?:-(\d\d)(?:-(\d\d))?)?\b")
 _DAY = timedelta(days=1)
-IGNORED = "/site/\n/site-internal/\n/site*.conduct-*/\n/site-proof.json\n"
+IGNORED = (
+    "/site/\n/site-internal/\n/site*.conduct-*/\n/site-proof.json\n/site-csp.txt\n/pdf/\n/registers.xlsx\n"
+)
 """What `.gitignore` of a new project says."""
 
 
