@@ -18,6 +18,15 @@ LIMIT = 250_000
 """No picture may be heavier than this many bytes: a README is read on telephones too."""
 FOLDERS = {"zh": "", "en": "en/"}
 CODE = "codes/anju-property/property-service/"
+PUBLIC = {
+    "code-desktop": ("desktop", CODE),
+    "code-phone": ("phone", CODE),
+    "code-dark": ("dark", CODE),
+    "results-desktop": ("desktop", f"{CODE}results/"),
+    "complaints-phone": ("phone", "codes/anju-property/complaints/"),
+    "index-desktop": ("desktop", "codes/"),
+}
+"""The public pages that are shown: the name of the picture, the visitor's device and the address."""
 SHEET = "posts/anju-property/repairer/"
 A4 = {"width": 794, "height": 1123}
 """The paper at 96 dots an inch."""
@@ -56,10 +65,11 @@ def _save(page: Page, name: str, faults: tuple[str, ...]) -> None:
     page.context.close()
 
 
-def take_code(browser: Browser, base: str, profile: str, language: str) -> None:
-    """Take the public page of the demonstration as it opens."""
-    watched = _open(browser, profile, f"{base}/{FOLDERS[language]}{CODE}", language)
-    _save(watched.page, f"code-{profile}.{language}", watched.faults())
+def take_public(browser: Browser, base: str, name: str, language: str) -> None:
+    """Take a public page of the demonstration as it opens."""
+    profile, address = PUBLIC[name]
+    watched = _open(browser, profile, f"{base}/{FOLDERS[language]}{address}", language)
+    _save(watched.page, f"{name}.{language}", watched.faults())
 
 
 def take_sheet(browser: Browser, base: str, language: str) -> None:
@@ -81,8 +91,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         with serve_directory(public) as site, serve_directory(internal) as sheets:
             for language in FOLDERS:
-                take_code(browser, site, "desktop", language)
-                take_code(browser, site, "phone", language)
+                for name in PUBLIC:
+                    take_public(browser, site, name, language)
                 take_sheet(browser, sheets, language)
         browser.close()
 

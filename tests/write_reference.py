@@ -12,11 +12,13 @@ from pathlib import Path
 from format_page import format_page
 from mkdocs_conduct.check import EXPLAINED, Check
 from mkdocs_conduct.cli.manual import examples, groups, paragraphs, severities
+from mkdocs_conduct.feeds import SCHEMA, code_schema
 from mkdocs_conduct.labels import labels
 from mkdocs_conduct.schema import KINDS, schema_text
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"zh": ROOT / "site_src", "en": ROOT / "site_src" / "en"}
+THEME = ROOT / "templates" / "theme"
 SCHEMAS = ROOT / "site_src" / "assets" / "schema"
 
 
@@ -51,6 +53,7 @@ WRITERS: dict[Path, Callable[[], str]] = {
         for language, folder in FOLDERS.items()
     },
     **{SCHEMAS / f"{name}.json": partial(schema_text, name) for name in KINDS},
+    THEME / SCHEMA: code_schema,
 }
 """Each file that is written, and what writes it."""
 
