@@ -57,7 +57,7 @@ def test_links_between_exported_pages_lead_to_pages(exported, tmp_path):
     )
     page = read_page(outcome.site, "codes/")
     links = re.findall(r'<h\d class="conduct-card__title"><a href="([^"]+)"', page)
-    assert len(links) == 3
+    assert len(links) == 5
     assert all((outcome.site / "codes" / link / "index.html").is_file() for link in links)
 
 

@@ -104,7 +104,7 @@ def test_each_post_that_delivers_in_the_demo_has_a_sheet_that_quotes_each_of_its
             for item in section.items
             for promise in item.promises
         }
-        assert len(delivering) > 10
+        assert delivering or not framework.codes
         assert delivering - quoted == set()
         assert {step.by for code in framework.codes for p in code.procedures for step in p.steps} - {
             None
@@ -142,7 +142,7 @@ def test_a_sheet_names_no_person(tmp_path):
 def test_a_post_in_free_words_has_a_sheet_of_its_own_name(tmp_path):
     made = sheet(tmp_path, "门卫")
     assert (made.id, made.post, made.unit, made.authority_md) == ("门卫", "门卫", "", "")
-    assert [section.title for section in made.sections] == ["维修承诺", "开门检查（每班）"]
+    assert [section.title for section in made.sections] == ["维修承诺", "开门检查"]
 
 
 def test_without_a_prefix_a_sheet_has_no_number(tmp_path):
@@ -190,7 +190,7 @@ def test_steps_stand_under_their_procedure_with_the_promises_they_serve(tmp_path
         "维修承诺",
         "程序：急修处理",
         "程序：交接",
-        "开门检查（每班）",
+        "开门检查",
     ]
     step = made.sections[1].items[0]
     assert (step.text_md, step.limit, step.record, step.critical, step.detail) == (
@@ -217,7 +217,7 @@ def test_a_post_that_only_takes_steps_has_no_promises_of_its_own(tmp_path):
 
 def test_a_checklist_stands_on_the_sheet_of_each_of_its_posts(tmp_path):
     section = sheet(tmp_path, "night").sections[-1]
-    assert (section.title, section.note_md) == ("开门检查（每班）", "交班前")
+    assert (section.title, section.note_md) == ("开门检查", "交班前")
     assert [(item.text_md, item.detail, item.critical, item.record) for item in section.items] == [
         ("开灯", "", False, ""),
         ("试电话", "通话清楚", True, "交接单"),

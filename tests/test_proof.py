@@ -100,14 +100,14 @@ def test_a_proven_site_takes_the_place_of_the_old_one_and_the_log_says_how_much_
 
 def test_nothing_but_the_site_and_the_record_is_left_and_the_record_is_not_in_the_site(tmp_path, codes, old):
     assert run_build(tmp_path, codes).returncode == 0
-    assert beside(tmp_path) == ["site", "site-proof.json"]
+    assert beside(tmp_path) == ["site", "site-csp.txt", "site-proof.json"]
     assert list(old.rglob("*proof*")) == []
 
 
 def test_the_first_site_of_all_is_built_likewise(tmp_path, codes):
     assert run_build(tmp_path, codes, config={"site_dir": "out/public"}).returncode == 0
     assert (tmp_path / "out" / "public" / "index.html").is_file()
-    assert beside(tmp_path / "out") == ["public", "public-proof.json"]
+    assert beside(tmp_path / "out") == ["public", "public-csp.txt", "public-proof.json"]
 
 
 def test_another_folder_of_the_command_line_is_staged_likewise(tmp_path, codes, old):
@@ -117,7 +117,7 @@ def test_another_folder_of_the_command_line_is_staged_likewise(tmp_path, codes, 
         command, cwd=tmp_path, env=environment(), capture_output=True, check=False, timeout=300
     )
     assert done.returncode == 0
-    assert beside(tmp_path) == ["elsewhere", "elsewhere-proof.json", "site"]
+    assert beside(tmp_path) == ["elsewhere", "elsewhere-csp.txt", "elsewhere-proof.json", "site"]
     assert contents(old) == OLD
 
 
@@ -279,7 +279,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(t
     assert contents(old) == OLD
     assert any(".conduct-staging-" in name for name in beside(tmp_path))
     assert run_build(tmp_path, codes).returncode == 0
-    assert beside(tmp_path) == ["site", "site-proof.json"]
+    assert beside(tmp_path) == ["site", "site-csp.txt", "site-proof.json"]
 
 
 def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(tmp_path, codes, old):

@@ -414,6 +414,10 @@ OTHERS = {
         "improvements: [{id: A1, text: 加人, source: luck}]",
     ),
     "supervision": ("focuses: [{id: F1, name: 时限}]", "focus: [{id: F1, name: 时限}]"),
+    "inspections": (
+        "inspections: [{id: I1, type: routine, date: 2026-01-15}]",
+        "inspections: [{id: I1, type: routine}]",
+    ),
     "satisfaction": (
         "title: 调查\nsubject: code\nitems: [清楚吗]\nwaves: [{period: 2026, answers: [{item: Q1, counts: {5: 4, 4: 1}}]}]",
         "title: 调查\nsubject: code\nwaves: [{period: 2026, answers: [{item: Q1, counts: [5, 4]}]}]",
@@ -422,6 +426,10 @@ OTHERS = {
     "results": (
         "period: 2026-02\nresults: [{indicator: K1, numerator: 1, denominator: 2}]",
         "results: {indicator: K1}",
+    ),
+    "form": (
+        "title: 借条\nuse: duty\nblocks: [{fields: [{label: 日期, kind: date}]}]\nsignatures: 借用人",
+        "title: 借条\nuse: dutty",
     ),
     "checklist": (
         "title: 开店\npost: 店长\nitems: [开灯, {text: 扫地, critical: true}]",

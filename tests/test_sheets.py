@@ -18,12 +18,39 @@ PAGES = {
     "en/posts/anju-property/gardener": 1,
     "en/posts/anju-property/general-manager": 1,
     "en/posts/anju-property/grounds-manager": 1,
-    "en/posts/anju-property/power-duty": 2,
-    "en/posts/anju-property/repairer": 2,
+    "en/posts/anju-property/power-duty": 1,
+    "en/posts/anju-property/repairer": 1,
+    "en/posts/bochuan-materials/dispatcher": 1,
+    "en/posts/bochuan-materials/gate-guard": 1,
+    "en/posts/bochuan-materials/goods-keeper": 3,
+    "en/posts/bochuan-materials/raw-keeper": 2,
+    "en/posts/bochuan-materials/sampler": 1,
+    "en/posts/bochuan-materials/service-supervisor": 2,
+    "en/posts/bochuan-materials/warehouse-manager": 1,
+    "en/posts/bochuan-materials/weigher": 2,
+    "en/posts/hewei-kitchen/cashier": 1,
+    "en/posts/hewei-kitchen/cook": 4,
+    "en/posts/hewei-kitchen/dishwasher": 3,
+    "en/posts/hewei-kitchen/greeter": 3,
+    "en/posts/hewei-kitchen/head-chef": 3,
+    "en/posts/hewei-kitchen/operations": 1,
+    "en/posts/hewei-kitchen/shift-leader": 3,
+    "en/posts/hewei-kitchen/store-manager": 1,
+    "en/posts/hewei-kitchen/waiter": 4,
+    "en/posts/liuwan-taxi/driver": 3,
+    "en/posts/liuwan-taxi/duty-desk": 1,
+    "en/posts/liuwan-taxi/fleet-officer": 2,
+    "en/posts/liuwan-taxi/manager": 1,
+    "en/posts/qingxi-project/engineering-head": 1,
+    "en/posts/qingxi-project/inspector": 1,
+    "en/posts/qingxi-project/materials-head": 1,
+    "en/posts/qingxi-project/office-head": 1,
+    "en/posts/qingxi-project/quality-head": 1,
+    "en/posts/qingxi-project/site-engineer": 1,
     "en/posts/yunling-motors/customer-data": 1,
     "en/posts/yunling-motors/donghui-service": 1,
     "en/posts/yunling-motors/nanqiao-service": 1,
-    "en/posts/yunling-motors/price-clerk": 2,
+    "en/posts/yunling-motors/price-clerk": 1,
     "en/posts/yunling-motors/rescue-duty": 1,
     "en/posts/yunling-motors/sales-adviser": 1,
     "en/posts/yunling-motors/technician": 1,
@@ -41,15 +68,33 @@ PAGES = {
     "posts/anju-property/reception": 3,
     "posts/anju-property/repairer": 1,
     "posts/anju-property/service-quality": 1,
+    "posts/bochuan-materials/dispatcher": 1,
+    "posts/bochuan-materials/gate-guard": 1,
+    "posts/bochuan-materials/goods-keeper": 2,
+    "posts/bochuan-materials/raw-keeper": 2,
+    "posts/bochuan-materials/sampler": 1,
+    "posts/bochuan-materials/service-supervisor": 1,
+    "posts/bochuan-materials/warehouse-manager": 1,
+    "posts/bochuan-materials/weigher": 1,
     "posts/hewei-kitchen/cashier": 1,
-    "posts/hewei-kitchen/cook": 3,
+    "posts/hewei-kitchen/cook": 4,
     "posts/hewei-kitchen/dishwasher": 2,
-    "posts/hewei-kitchen/greeter": 2,
-    "posts/hewei-kitchen/head-chef": 2,
+    "posts/hewei-kitchen/greeter": 3,
+    "posts/hewei-kitchen/head-chef": 3,
     "posts/hewei-kitchen/operations": 1,
     "posts/hewei-kitchen/shift-leader": 2,
     "posts/hewei-kitchen/store-manager": 1,
     "posts/hewei-kitchen/waiter": 4,
+    "posts/liuwan-taxi/driver": 3,
+    "posts/liuwan-taxi/duty-desk": 1,
+    "posts/liuwan-taxi/fleet-officer": 2,
+    "posts/liuwan-taxi/manager": 1,
+    "posts/qingxi-project/engineering-head": 1,
+    "posts/qingxi-project/inspector": 1,
+    "posts/qingxi-project/materials-head": 1,
+    "posts/qingxi-project/office-head": 1,
+    "posts/qingxi-project/quality-head": 1,
+    "posts/qingxi-project/site-engineer": 1,
     "posts/yunling-motors/customer-data": 1,
     "posts/yunling-motors/donghui-service": 1,
     "posts/yunling-motors/nanqiao-service": 1,
@@ -74,6 +119,8 @@ class Printed:
     promises: list[str]
     sections: list[str]
     heading: str
+    codes: bool
+    hint: str
 
 
 def printed_text(sheet):
@@ -110,6 +157,8 @@ def printed(internal, chromium, shared_folder):
             told["promises"],
             told["sections"],
             told["heading"],
+            told["codes"],
+            told["hint"],
         )
 
     def sheet_as_printed(address, path):
@@ -123,6 +172,8 @@ def printed(internal, chromium, shared_folder):
             "promises": page.locator(".conduct-sheet__promise").all_inner_texts(),
             "sections": page.locator(".conduct-sheet__section-title").all_inner_texts(),
             "heading": page.locator(".conduct-sheet__post").inner_text(),
+            "codes": page.locator(".conduct-sheet__facts a").count() > 0,
+            "hint": page.locator(".conduct-sheet__print-hint").inner_text(),
         }
         context.close()
         return told
@@ -142,6 +193,9 @@ def test_a_sheet_is_exactly_its_number_of_a4_pages_and_none_is_blank(printed, ad
     assert {sheet.size for sheet in sheets} == {A4}
     assert [number for number, sheet in enumerate(sheets, 1) if sheet.is_blank] == []
     assert len(sheets) == PAGES[address]
+    said = re.search(r"共(\d+)张|(\d+) sheet", printed(address).hint)
+    assert said
+    assert int(said[1] or said[2]) == len(sheets)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -153,8 +207,10 @@ def test_every_page_says_which_sheet_it_is_of_which_version_and_which_page_of_ho
         text = printed_text(sheet)
         assert (f"Page{number}of{len(sheets)}" if english else f"第{number}页,共{len(sheets)}页") in text
         assert post in text
-        assert re.search(r"(Documentno\.|文件编号):(AJ|HW|YL)-", text)
-        assert re.search(r"version\d" if english else r"\d版", text)
+        assert re.search(r"(Documentno\.|文件编号):[A-Z]{2}-", text)
+        if printed(address).codes:
+            assert re.search(r"version\d" if english else r"\d版", text)
+        assert re.search(r"(Fingerprint|核对码):[0-9a-f]{8}", text)
         assert ("Printedon:5March2026" if english else "打印日期:2026年3月5日") in text
 
 

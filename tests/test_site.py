@@ -310,7 +310,7 @@ def test_a_code_without_results_has_no_heading_column_or_link_for_them(desktop, 
 def test_a_code_without_remedies_has_no_column_for_them(desktop, real):
     page = visit(desktop, f"{real}/codes/state-grid/ten-commitments/")
     assert page.locator(".conduct-cell--remedy").count() == 0
-    assert "没有写明补救" not in page.locator(".conduct-code").inner_text()
+    assert "没有写明补救" not in page.locator(".conduct-promises").inner_text()
 
 
 def test_a_code_without_history_or_sources_has_no_headings_for_them(
