@@ -154,7 +154,20 @@ def test_a_link_to_a_code_that_does_not_exist_is_reported(tmp_path, codes):
 
 @pytest.mark.parametrize(
     ("audience", "expected"),
-    [("public", {"index", "codes"}), ("internal", {"index", "codes", "posts", "clause-map", "problems"})],
+    [
+        ("public", {"index", "codes"}),
+        (
+            "internal",
+            {
+                "index",
+                "codes",
+                "posts",
+                "forms",
+                "clause-map",
+                "problems",
+            },
+        ),
+    ],
 )
 def test_only_indexes_are_in_the_navigation(built_site, audience, expected):
     html = read_page(built_site(DEMO, audience), "")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+import material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -426,7 +427,8 @@ def test_a_clean_site_says_how_much_was_looked_for(tmp_path):
 def test_the_public_demo_is_proven_clean(built_site):
     loaded = load_workspace(DEMO)
     found = secrets(loaded.workspace, loaded.sources, known=["首页 测试用的网站。"])
-    proof = prove(built_site(DEMO), found)
+    # As a build does: what the theme brings byte for byte is nobody's secret.
+    proof = prove(built_site(DEMO), found, theme=[Path(material.__file__).parent / "templates"])
     assert (proof.leaks, proof.unopened) == ((), ())
     assert proof.values > 500
     assert proof.files > 50

@@ -11,6 +11,7 @@ from mkdocs_conduct.leaks import prove, secrets
 from mkdocs_conduct.load import Loaded, load_workspace
 from mkdocs_conduct.model import DOCUMENTS, Document, Settings, Text
 from mkdocs_conduct.model.complaint import ComplaintRecords
+from mkdocs_conduct.model.form import Form
 from mkdocs_conduct.model.text import FIRST
 from mkdocs_conduct.problems import Report
 from mkdocs_conduct.render import Renderer
@@ -63,6 +64,9 @@ def planted(loaded: Loaded, canaries: Canaries) -> Loaded:
 def _empty(annotation):
     """Return an empty document where one may stand: what the demo does not say is hidden, too."""
     kinds = [one for one in get_args(annotation) if isinstance(one, type) and issubclass(one, Document)]
+    if kinds == [Form]:
+        # No demo has a form of its own, and the pages of forms are internal.
+        return (Form.model_construct(id="own", title=Text(((FIRST, "own"),))),)
     return kinds[0].model_construct() if type(None) in get_args(annotation) and kinds else None
 
 

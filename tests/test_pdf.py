@@ -144,11 +144,14 @@ def test_the_text_can_be_copied_out_again_character_by_character(sheet, booklet)
         assert plain(seen(f"<body>{promise}</body>")) in plain(text)
 
 
-def test_the_bundle_of_a_post_holds_its_sheet_and_its_card(files):
-    counts = {name: len(PdfReader(path).pages) for name, path in files.items()}
-    assert counts[f"{POST}.pdf"] == counts[f"{POST}/sheet.pdf"] + counts[f"{POST}/card.pdf"]
-    fields = PdfReader(files[f"{POST}.pdf"]).get_fields()
-    assert len(fields) == len(PdfReader(files[f"{POST}/sheet.pdf"]).get_fields())
+def test_the_bundle_of_a_post_holds_its_sheet_its_card_and_the_forms_it_records_in(files):
+    bundle, sheet, card = (
+        PdfReader(files[name]) for name in (f"{POST}.pdf", f"{POST}/sheet.pdf", f"{POST}/card.pdf")
+    )
+    own = len(sheet.pages) + len(card.pages)
+    assert len(bundle.pages) > own
+    assert "AJ-BD-12" in bundle.pages[own].extract_text()
+    assert len(bundle.get_fields()) > len(sheet.get_fields())
 
 
 def test_the_same_input_gives_the_same_bytes(booklet, files):

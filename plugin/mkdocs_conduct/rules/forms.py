@@ -103,9 +103,13 @@ def form_unknown_source(context: Context) -> Iterator[Finding]:
 def form_too_wide(context: Context) -> Iterator[Finding]:
     """A field is 1 to 12 columns wide: a row of the form has twelve.
 
+    What is wider has no room on the paper, and what is narrower than one column nobody can write in.
+
     Bad: `width: 15`. Good: `width: 12`.
 
     中文：填写栏的宽度是1到12：一行分成12份。
+
+    再宽纸上放不下，再窄就没法写字。
 
     反例：`width: 15`。正例：`width: 12`。
     """

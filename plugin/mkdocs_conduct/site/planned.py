@@ -147,8 +147,8 @@ class Plan:
         key = identifier
         if not identifier and kind in _OF_CODE:
             key = page.code_key
-        elif not identifier and kind in _OF_ORGANIZATION:
-            key = page.key.split("/", 1)[0]
+        elif kind in _OF_ORGANIZATION:
+            key = identifier or page.key.split("/", 1)[0]
         elif identifier and kind in _BELOW_CODE and "/" not in identifier:
             key = f"{page.code_key}/{identifier}"
         elif identifier and "/" not in identifier:

@@ -83,7 +83,8 @@ class RegisterPages:
                 words=speaker.words,
                 source=framework.organization.origin.file,
                 in_search=False,
-                in_navigation=not part,
+                # Of many organizations the list of posts leads there: a menu of them all nobody reads.
+                in_navigation=not part and not self.making.plan.several,
                 shell=_SHELL,
             )
         )

@@ -36,6 +36,7 @@ _SHELL = "conduct/sheet.html"
 class _Group:
     """Posts of one organization in the index of sheets."""
 
+    id: str
     organization: str
     units: tuple[UnitEntry, ...]
 
@@ -99,7 +100,8 @@ class SheetPages:
             return None
         speaker = self.making.speaker(framework, language)
         units = post_entries(speaker, tuple(planned), prefix=framework.organization.id)
-        return _Group(organization=speaker.text(framework.organization.name), units=units)
+        organization = framework.organization
+        return _Group(id=organization.id, organization=speaker.text(organization.name), units=units)
 
     def _code_page(self, framework: CodeFramework, sheet: PostSheet) -> tuple[str, str]:
         """Return title and public address of the first code of a sheet; empty where nobody has said where it is."""

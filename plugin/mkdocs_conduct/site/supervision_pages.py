@@ -47,7 +47,7 @@ class SupervisionPages:
                 words=speaker.words,
                 source=document.origin.file,
                 in_search=False,
-                in_navigation=True,
+                in_navigation=not self.making.plan.several,
                 shell=_SHELL,
             )
         )
