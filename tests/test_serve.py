@@ -161,7 +161,7 @@ def test_a_broken_code_shows_its_problems_with_places_and_mending_it_brings_it_b
         assert "Traceback" not in seen(shown)
         # The others stay up.
         assert "禾味" in preview.get("codes/hewei-kitchen/hospitality/")
-    told("mended", preview.wait(CODE, "水电急修，接到报修后15分钟内"))
+    told("mended", preview.wait(CODE, "，接到报修后15分钟内"))
     assert not re.search(place, preview.get(CODE))
 
 

@@ -189,6 +189,8 @@ def test_the_index_leads_to_every_published_code(desktop, public):
         "anju-property/property-service/": "物业服务承诺",
         "yunling-motors/service-promise/": "购车和售后服务承诺",
         "hewei-kitchen/hospitality/": found.get("hewei-kitchen/hospitality/"),
+        "bochuan-materials/yard-windows/": "厂区装卸窗口服务承诺",
+        "liuwan-taxi/passengers/": "乘客服务承诺",
     }
     page.click("text=物业服务承诺")
     page.wait_for_url(f"{public}/{CODE}")

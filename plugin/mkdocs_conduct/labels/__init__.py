@@ -30,7 +30,7 @@ LANGUAGES = ("zh", "zh-Hant", "en")
 """The languages our own words exist in; any other language of a code falls back to English words."""
 PARTS = ("words", "pages", "sheets", "pages/*", "sheets/*")
 """The files of a language: short phrases, what public pages say, what internal sheets say."""
-MESSAGES = ("problems", "faults", "leaks", "rules/*")
+MESSAGES = ("problems", "faults", "leaks", "entry", "rules/*")
 """The files of messages: faults of the YAML itself, of keys and values, the proof, and what rules say; Chinese and English."""
 MANUALS = ("manual", "clauses")
 """The files of what editors look up: words of the manual and titles of clauses; Chinese and English."""

@@ -60,15 +60,18 @@ class _Listener(logging.Handler):
 @contextmanager
 def _listening() -> Iterator[_Listener]:
     listener = _Listener()
-    handlers, propagates, level = _LOG.handlers, _LOG.propagate, _LOG.level
+    handlers, propagates, level, is_off = _LOG.handlers, _LOG.propagate, _LOG.level, _LOG.disabled
     # What it says of CSS it does not know is nothing that a reader of our messages could mend.
     _LOG.handlers, _LOG.propagate = [listener], False
     _LOG.setLevel(logging.WARNING)
+    # A program around us that configures logging turns the loggers off that it does not know.
+    _LOG.disabled = False
     try:
         yield listener
     finally:
         _LOG.handlers, _LOG.propagate = handlers, propagates
         _LOG.setLevel(level)
+        _LOG.disabled = is_off
 
 
 @cache
