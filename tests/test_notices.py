@@ -7,8 +7,9 @@ import pytest
 import segno
 
 from mkdocs_conduct.build import Built, Options, build
+from mkdocs_conduct.phrasing.room import width_of
 from mkdocs_conduct.problems import Severity
-from mkdocs_conduct.public_view.density import density_of, sheets_of, width_of
+from mkdocs_conduct.public_view.density import density_of, sheets_of
 from mkdocs_conduct.public_view.notice import Subject
 from mkdocs_conduct.public_view.types.notice import Density, NoticeKind, PublicNotice
 from mkdocs_conduct.render import builtin_templates

@@ -245,7 +245,7 @@ def test_a_section_longer_than_a_sheet_begins_where_there_is_room_for_it():
     assert parted([(5, [10]), (5, [30] * 6)], first=80, room=100, end=10) == (3, ())
 
 
-def test_what_stands_below_the_table_takes_the_last_row_with_it():
+def test_what_stands_below_the_table_goes_on_to_a_sheet_of_its_own_where_it_has_no_room():
     assert parted([(5, [30, 30])], first=70, room=100, end=20) == (2, ())
 
 

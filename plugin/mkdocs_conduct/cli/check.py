@@ -16,6 +16,7 @@ from ..check import Selection, SelectionError
 from ..problems import Report, as_github, as_json, as_sarif, as_text
 from .manual import descriptions
 from .options import as_of_option, language_option, terminal_language
+from .reading import existing
 
 _NOT_OF_ONE_CODE = ("results", "checklists", "labels", "satisfaction", "complaints")
 """Folders inside an organization's: a file in them is checked with the whole of it."""
@@ -84,8 +85,7 @@ def check(
     selection = _selection(ctx, select, ignore)
     paths = paths or (Path("codes"),)
     for path in paths:
-        if not path.exists():
-            raise click.UsageError(words(terminal_language(), "cli.no_folder", path=path), ctx)
+        existing(path)
     found = [_report(path, as_of) for path in paths]
     report = selection.of_report(Report.of(chain.from_iterable(one.problems for one, _ in found)))
     language = lang or found[0][1]

@@ -18,6 +18,7 @@ from .export import ExportError, export_pages
 from .lock import lock_versions
 from .options import as_of_option, language_option, terminal_language
 from .pdf import pdf
+from .reading import existing
 from .results import results
 from .rules import rules
 from .schema import schema
@@ -75,8 +76,7 @@ def export(
 
     Write the same pages as files into TARGET, for any other site generator.
     """
-    if not codes.exists():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes))
+    existing(codes)
     site = SiteOptions(audience=Audience(audience), directory_urls=form == "md")
     try:
         built = build(Options(codes=codes, templates=templates, as_of=as_of, site=site))

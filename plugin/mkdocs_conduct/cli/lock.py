@@ -11,7 +11,8 @@ import click
 from ..build import Options, checked, editor_language, words
 from ..check.lock import Lock, lock
 from ..problems import as_text
-from .options import as_of_option, language_option, terminal_language
+from .options import as_of_option, language_option
+from .reading import existing
 
 FILE = "published.yml"
 
@@ -40,8 +41,7 @@ def lock_versions(folder: Path, as_of: date | None, lang: str | None, *, again: 
     Note in published.yml what the current version of each published code says; `conduct check` then tells where a
     version was changed. Exit code 0: all noted, 1: errors, or versions that changed since they were noted.
     """
-    if not folder.exists():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=folder))
+    existing(folder)
     loaded, report = checked(Options(codes=folder, as_of=as_of))
     language = lang or editor_language(loaded)
     if report.fails():

@@ -17,8 +17,9 @@ from ..pdf import Booklet, Fault, PressMissingError, Printed, printing
 from ..problems import as_text
 from ..render import OwnTemplateError
 from ..site import Audience, Site, SiteOptions
-from .options import as_of_option, language_option, terminal_language
+from .options import as_of_option, language_option
 from .papers import Papers
+from .reading import existing
 
 _CREATOR = "mkdocs-conduct"
 """What a file of ours says made it."""
@@ -131,8 +132,7 @@ def pdf(
     Write every sheet, form and notice as PDF/UA, ready for the printer, and one bundle for each post. Needs the extra:
     pip install "mkdocs-conduct[pdf]". Exit code 0: written, 1: faults, nothing was written, 2: usage.
     """
-    if not codes.is_dir():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes), ctx)
+    existing(codes, is_folder=True)
     site, spoken = _site(codes, templates, as_of, audience)
     language = lang or spoken
     papers = Papers(site)

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import click
 
-from ..build import Options, editor_language, load, words
+from ..build import Options, words
 from ..entry import entry_rows, headings
 from ..feeds import table
 from ..load import Loaded
 from ..model import CodeFramework
-from ..problems import Report, as_text
 from ..speaker import Speaker
 from ..xlsx import Sheet, XlsxMissingError, workbook
 from .importing import import_file
-from .options import as_of_option, language_option, terminal_language
+from .options import as_of_option, language_option
+from .reading import readable
 
 _codes_option = click.option("--codes", type=click.Path(path_type=Path), default=Path("codes"), show_default=True,
               help="规范所在的文件夹。The folder of codes.")  # fmt: skip
@@ -38,19 +38,6 @@ def organization_of(loaded: Loaded, wanted: str | None, language: str) -> CodeFr
     return known[wanted]
 
 
-def readable(codes: Path, as_of: date | None, lang: str | None) -> tuple[Loaded, str]:
-    """Return what was loaded, and the language to speak; codes that cannot be read end the command."""
-    if not codes.is_dir():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes))
-    loaded = load(Options(codes=codes, as_of=as_of))
-    language = lang or editor_language(loaded)
-    report = Report.of(loaded.problems)
-    if report.fails():
-        click.echo(as_text(report, language), err=True)
-        raise click.ClickException(words(language, "outputs.results.broken"))
-    return loaded, language
-
-
 @click.group()
 def results() -> None:
     """结果：写出要填的表，把填好的表读回来。Results: a sheet to fill in, and back again."""
@@ -68,7 +55,7 @@ def sheet(codes: Path, organization: str | None, out: Path, as_of: date | None, 
 
     Write a sheet to fill in: one row for each indicator, place and period that has ended without a result.
     """
-    loaded, language = readable(codes, as_of, lang)
+    loaded, language = readable(codes, as_of, lang, "outputs.results.broken")
     framework = organization_of(loaded, organization, language)
     if out.exists():
         raise click.ClickException(words(language, "outputs.results.exists", path=out))
@@ -113,7 +100,7 @@ def import_(
     Read a filled-in sheet back into results/. Rows that do not fit are named with row and column, and nothing is
     written; results that stand there change only with --replace. Exit code 0: written, 1: not written, 2: usage.
     """
-    loaded, language = readable(codes, as_of, lang)
+    loaded, language = readable(codes, as_of, lang, "outputs.results.broken")
     framework = organization_of(loaded, organization, language)
     is_done = import_file(
         file,

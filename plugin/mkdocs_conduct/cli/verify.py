@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from ..build import Options, Proven, editor_language, load, proven, words
-from ..problems import Report, as_github, as_text
+from ..build import Proven, proven, words
+from ..problems import as_github, as_text
 from .options import as_of_option, language_option, terminal_language
+from .reading import existing, readable
 
 _WRITTEN = Path("site_src")
 
@@ -62,15 +63,9 @@ def verify(
     Look for every internal value of the codes in every file of the built public site SITE_DIR. Exit code 0: none was
     found, 1: leaks, files that cannot be opened, or codes that cannot be read, 2: usage.
     """
-    if not codes.is_dir():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes), ctx)
+    existing(codes, is_folder=True)
     _json_file(ctx, record, site_dir)
-    loaded = load(Options(codes=codes, as_of=as_of))
-    language = lang or editor_language(loaded)
-    unread = Report.of(loaded.problems)
-    if unread.fails():
-        click.echo(as_text(unread, language), err=True)
-        raise click.ClickException(words(language, "cli.unread_codes"))
+    loaded, language = readable(codes, as_of, lang, "cli.unread_codes")
     found = proven(site_dir, loaded, codes, written=_folders(written))
     if record is not None:
         record.write_text(found.record, encoding="utf-8", newline="\n")

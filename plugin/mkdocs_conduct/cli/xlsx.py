@@ -17,7 +17,8 @@ from ..site import Audience, Site, SiteOptions
 from ..site.address import RESULTS_TABLE as _ONCE
 from ..site.address import segment
 from ..xlsx import Sheet, XlsxMissingError, workbook
-from .options import as_of_option, language_option, terminal_language
+from .options import as_of_option, language_option
+from .reading import existing
 from .results import organization_of
 
 _MARK = "\ufeff"
@@ -59,9 +60,7 @@ def _plain(cell: str) -> str:
               help="只要这个组织的。Of this organization only.")  # fmt: skip
 @as_of_option
 @language_option
-@click.pass_context
 def xlsx(
-    ctx: click.Context,
     codes: Path,
     out: Path,
     organization: str | None,
@@ -73,8 +72,7 @@ def xlsx(
     Write the registers, the results and what is due into one workbook, for staff. Needs the extra:
     pip install "mkdocs-conduct[xlsx]".
     """
-    if not codes.is_dir():
-        raise click.UsageError(words(terminal_language(), "cli.no_folder", path=codes), ctx)
+    existing(codes, is_folder=True)
     built = build(Options(codes=codes, as_of=as_of, site=SiteOptions(audience=Audience.INTERNAL)))
     language = lang or built.language
     if built.report.fails():

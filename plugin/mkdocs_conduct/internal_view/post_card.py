@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import ChannelKind, Purpose
+from ..phrasing.room import height_of
 from ..speaker import Speaker
-from .sheet_look import height_of
 from .types import PostSheet, SheetPhrase
 
 _TELEPHONE = (ChannelKind.PHONE, ChannelKind.HOTLINE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from ..load import builtin_forms
 from ..merge import first_day
@@ -84,13 +85,14 @@ def kept_item(s: Speaker, code: Code, commitment: Commitment, number: str) -> Sh
 
 def step_item(s: Speaker, step: Step, promises: tuple[SheetPromise, ...]) -> SheetItem:
     """Return the line of one step, with the promises its procedure serves."""
+    record, form = _record(s, step.record)
     return SheetItem(
         text_md=s.text(step.do),
         limit=s.words("limit.within", duration=s.phrases.duration(step.within)) if step.within else "",
         detail=s.text(step.if_problem),
         promises=promises,
-        record=_record(s, step.record),
-        form=_form_id(s, step.record),
+        record=record,
+        form=form,
         critical=step.critical,
         cases=(),
     )
@@ -98,32 +100,29 @@ def step_item(s: Speaker, step: Step, promises: tuple[SheetPromise, ...]) -> She
 
 def check_item(s: Speaker, item: CheckItem) -> SheetItem:
     """Return one line of a checklist."""
+    record, form = _record(s, item.record)
     return SheetItem(
         text_md=s.text(item.text),
         limit="",
         detail=s.text(item.standard),
         promises=(),
-        record=_record(s, item.record),
-        form=_form_id(s, item.record),
+        record=record,
+        form=form,
         critical=item.critical,
         cases=(),
     )
 
 
-def _titles(s: Speaker) -> dict[str, Text]:
-    """Return the titles of all forms by id; what the organization says of them comes first."""
-    titles = {form.id: form.title for form in (*builtin_forms(), *s.framework.forms)}
-    return titles | {form.id: form.title for form in s.framework.organization.forms}
+@cache
+def _ours() -> Mapping[str, Text]:
+    return {form.id: form.title for form in builtin_forms()}
 
 
-def _record(s: Speaker, record: Text | None) -> str:
-    """Return where it is written down: the title of the form of this id, or the words typed."""
+def _record(s: Speaker, record: Text | None) -> tuple[str, str]:
+    """Return where it is written down, and the form's id: its title where one is named, else the words typed and ""."""
     typed = s.as_typed(record)
-    title = _titles(s).get(typed)
-    return s.as_typed(title) if title else typed
-
-
-def _form_id(s: Speaker, record: Text | None) -> str:
-    """Return the form that is named by its id; empty for words."""
-    typed = s.as_typed(record)
-    return typed if typed in _titles(s) else ""
+    organization = s.framework.organization
+    own = {form.id: form.title for form in s.framework.forms}
+    own |= {form.id: form.title for form in organization.forms}
+    title = own.get(typed) or _ours().get(typed)
+    return (s.as_typed(title), typed) if title else (typed, "")

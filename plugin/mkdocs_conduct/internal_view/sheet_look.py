@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..phrasing.room import height_of
 from .types import PostSheet, SheetItem, SheetSection
 
-_MM = 25.4 / 72
-"""Millimetres of a point."""
 _SHEET = 269.0
 """Millimetres of an A4 sheet that may be filled: three in a hundred stay free, as fonts differ."""
 _WIDTH = 187.0
@@ -23,9 +21,8 @@ _REMARK_ALONE = 42.0
 """Width of the column for remarks where there is none for limits."""
 _CELL = 2.8
 """What a cell keeps free on its left and right together."""
-_LEADING = 1.36
-_LATIN = 0.51
-"""Width of a Latin letter, in those of a Chinese character."""
+_SOURCE = 4
+"""How many characters say that something is a promise, or where it is recorded."""
 _LITTLE = 0.3
 """A section that is longer than a sheet begins on a new one if less than this is left."""
 
@@ -59,18 +56,6 @@ class SheetLook:
     """The indexes of the sections that begin on a new sheet."""
 
 
-def width_of(text: str) -> float:
-    """Return about how wide a text is, in Chinese characters."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _LATIN for sign in text)
-
-
-def height_of(text: str, size: float, room: float, leading: float = _LEADING) -> float:
-    """Return how high a text of `size` points stands in `room` millimetres; nothing for no text."""
-    # What a line leaves free at its end, because no word is torn.
-    usable = max(room - size * _MM, 1.0)
-    return math.ceil(width_of(text) * size * _MM / usable) * size * _MM * leading
-
-
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """Works out heights in millimetres at one scale."""
@@ -91,9 +76,9 @@ class _Paper:
             title = promise.code_title if len(self.sheet.codes) > 1 else ""
             if promise.is_quoted:
                 quote = "" if promise.text_md == item.text_md else promise.text_md
-                yield f"{title}　承诺{promise.number}：{quote}"
+                yield f"{title}{promise.number}{quote}{'　' * _SOURCE}"
             else:
-                again += f"{title}　承诺{promise.number}　"
+                again += f"{title}{promise.number}{'　' * _SOURCE}"
         if again:
             yield again
 
@@ -104,7 +89,7 @@ class _Paper:
         # What is written down follows the last text in its line.
         texts = [(item.text_md, 10.0), *((quote, 8.5) for quote in self._quotes(item))]
         last, size = texts.pop()
-        record = f"　　记录：{item.record}" if item.record else ""
+        record = f"{'　' * (_SOURCE + 1)}{item.record}" if item.record else ""
         what = sum(self._said(*text, room) for text in texts) + self._said(last + record, size, room)
         beside = self._said(item.limit, 9.5, limit - _CELL) + sum(
             self._said(one, 8.5, limit - _CELL) for one in (item.detail, *item.cases)
@@ -130,12 +115,17 @@ class _Paper:
         )
 
     @property
-    def head(self) -> float:
-        # Words beside the facts, and a heading of two lines, are longer in English.
-        gaps, lines = (28, 9.5) if self.is_chinese else (46, 13.8)
+    def facts(self) -> float:
+        # Words beside the facts are longer in English.
+        gaps = 28 if self.is_chinese else 38
         facts = f"{self.sheet.organization}{self.sheet.post}{self.sheet.document_number}{'　' * gaps}"
         facts += "".join(f"{code.title}　　　" for code in self.sheet.codes)
-        return self._said(facts, 8.5, _WIDTH) + lines * self.scale
+        return self._said(facts, 8.5, _WIDTH)
+
+    @property
+    def head(self) -> float:
+        # In English a heading takes two lines.
+        return self.facts + (9.5 if self.is_chinese else 13.8) * self.scale
 
     @property
     def end(self) -> float:
@@ -164,17 +154,22 @@ class _Paper:
 
 
 def parted(
-    sections: Sequence[tuple[float, Sequence[float]]], *, first: float, room: float, end: float
+    sections: Sequence[tuple[float, Sequence[float]]],
+    *,
+    first: float,
+    room: float,
+    end: float,
+    again: float = 0.0,
 ) -> tuple[int, tuple[int, ...]]:
     """Return on how many sheets sections lie, and which of them begin on a new one.
 
     A section is the height of its title and those of its rows. `first` is what the first sheet has room for, `room`
-    every other; `end` stands below the last row and is not torn. A section that fits one sheet is not torn either.
+    every other; `end` stands below the last row and is not torn, and `again`, what says which sheet it is, above it
+    where there are several sheets. A section that fits one sheet is not torn either.
     """
-    left, sheets, breaks, last = first, 1, [], 0.0
+    left, sheets, breaks = first, 1, []
     for index, (title, rows) in enumerate(sections):
         whole = title + sum(rows)
-        is_last = index == len(sections) - 1
         if index and whole > left and (whole <= room or left < _LITTLE * room):
             breaks.append(index)
             sheets, left = sheets + 1, room
@@ -184,12 +179,8 @@ def parted(
                 # The title goes with the first row.
                 sheets, left = sheets + 1, room - (title if number == 0 else 0.0)
             left -= row
-        last = rows[-1] if is_last and rows else last
-    if end > left:
-        # The last row goes with what stands below it.
-        sheets, left = sheets + 1, room - last
-        if end > left:
-            sheets += math.ceil((end - left) / room)
+    if end + (again if sheets > 1 else 0.0) > left:
+        sheets += math.ceil((end + again) / room)
     return sheets, tuple(breaks)
 
 
@@ -202,7 +193,7 @@ def _layout(sheet: PostSheet, density: SheetDensity) -> SheetLook:
         sections.append((title, [paper.item(item) for item in section.items]))
         previous = section.occasion
     room = _SHEET - paper.head
-    sheets, breaks = parted(sections, first=room - paper.band, room=room, end=paper.end)
+    sheets, breaks = parted(sections, first=room - paper.band, room=room, end=paper.end, again=paper.facts)
     return SheetLook(density, sheets, breaks)
 
 

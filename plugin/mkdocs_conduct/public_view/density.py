@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..phrasing.room import MM, height_of
 from .types.notice import Density, NoticePromise, PublicNotice
 
-_MM = 25.4 / 72
-"""Millimetres of a point."""
 _SHEET = 265.0
 """Millimetres of an A4 sheet that may be filled: two in a hundred stay free, as fonts differ."""
 _WIDTH = 184.0
@@ -18,9 +15,6 @@ _NUMBER = 12.0
 _QR = 34.0
 _MARGIN = 4.0
 """What a cell or frame keeps free on its left and right together."""
-_WIDE = frozenset("WF")
-_LATIN = 0.5
-"""Width of a Latin letter, in those of a Chinese character: that of a wide font."""
 _BOLD = 1.08
 """How much wider bold Latin letters are."""
 _TEXTS = {
@@ -34,17 +28,9 @@ _TEXTS = {
 """The size of a promise in points, from big to small."""
 
 
-def width_of(text: str) -> float:
-    """Return about how wide a text is, in Chinese characters."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in _WIDE else _LATIN for sign in text)
-
-
 def _height(text: str, size: float, room: float, leading: float, *, is_bold: bool = False) -> float:
-    """Return how high a text of `size` points stands in `room` millimetres; nothing for no text."""
-    # What a line leaves free at its end, because no word is torn.
-    usable = max(room - size * _MM, 1.0)
-    width = width_of(text) * (_BOLD if is_bold and text.isascii() else 1)
-    return math.ceil(width * size * _MM / usable) * size * _MM * leading
+    stretch = _BOLD if is_bold and text.isascii() else 1.0
+    return height_of(text, size, room, leading, stretch=stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +66,12 @@ class _Type:
     @property
     def figure_column(self) -> float:
         """In millimetres."""
-        return 22 + self.text * 5.2 * _MM
+        return 22 + self.text * 5.2 * MM
 
     @property
     def padding(self) -> float:
         """In millimetres."""
-        return self.text * 0.4 * _MM - 0.6
+        return self.text * 0.4 * MM - 0.6
 
 
 def _head(kind: _Type, notice: PublicNotice) -> float:
@@ -94,7 +80,7 @@ def _head(kind: _Type, notice: PublicNotice) -> float:
     slogan = "" if notice.name else notice.slogan
     return (
         _height(f"{notice.organization}{notice.unit}", kind.whose * 0.72, _WIDTH, 1.36)
-        + kind.title * _MM * 1.25
+        + kind.title * MM * 1.25
         + _height(whose, kind.whose, _WIDTH, 1.3)
         + _height(where, kind.note, _WIDTH, 1.36)
         + _height(slogan, kind.text, _WIDTH, 1.36)
@@ -105,7 +91,7 @@ def _head(kind: _Type, notice: PublicNotice) -> float:
 
 def _table_head(kind: _Type, notice: PublicNotice) -> float:
     facts = f"{notice.organization}{notice.name}{notice.code}{notice.edition.document_number}{'　' * 32}"
-    return _height(facts, kind.small, _WIDTH, 1.36) + 2 + kind.note * _MM * 1.36 + 3
+    return _height(facts, kind.small, _WIDTH, 1.36) + 2 + kind.note * MM * 1.36 + 3
 
 
 def _promise(kind: _Type, promise: NoticePromise, *, has_figures: bool) -> float:
@@ -130,9 +116,9 @@ def _promise(kind: _Type, promise: NoticePromise, *, has_figures: bool) -> float
 
 def _contact(kind: _Type, notice: PublicNotice) -> Iterator[float]:
     room = _WIDTH - _QR - _MARGIN - 7
-    yield kind.text * _MM * 1.3
+    yield kind.text * MM * 1.3
     for phone in notice.phones[:1]:
-        yield kind.phone * _MM * 1.15
+        yield kind.phone * MM * 1.15
         yield _height(f"{phone.name}　{phone.hours_md}　　　　{notice.decide}", kind.note, room, 1.36)
     others = "　　".join(f"{one.name}　{one.value}　{one.hours_md}" for one in notice.phones[1:])
     yield _height(others, kind.note, room, 1.4)
@@ -140,7 +126,7 @@ def _contact(kind: _Type, notice: PublicNotice) -> Iterator[float]:
     yield _height(channels, kind.note, room, 1.4)
     if notice.routes:
         routes = "　　".join(f"{one.name}　{one.contact}" for one in notice.routes)
-        yield kind.note * _MM * 1.4 + 1
+        yield kind.note * MM * 1.4 + 1
         yield _height(routes, kind.note, room, 1.4)
 
 
@@ -149,10 +135,10 @@ def _end(kind: _Type, notice: PublicNotice) -> float:
         _height(f"　{one}", kind.text * 0.92, _WIDTH - _MARGIN, 1.36) for one in notice.convenience_md
     )
     if measures:
-        measures += kind.text * _MM * 1.3 + 4
-    contact = max(sum(_contact(kind, notice)), _QR + kind.small * _MM * 1.36)
+        measures += kind.text * MM * 1.3 + 4
+    contact = max(sum(_contact(kind, notice)), _QR + kind.small * MM * 1.36)
     # Two lines at the bottom: what a short form leaves out, and the address.
-    return measures + contact + 5.4 + 2 * kind.small * _MM * 1.36 + 1.2
+    return measures + contact + 5.4 + 2 * kind.small * MM * 1.36 + 1.2
 
 
 def sheets_of(notice: PublicNotice, density: Density) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..merge import first_day
 from ..model import ChannelKind, Code, Commitment, Limit, LimitKind, Place, Remedy, Variant, Window
+from ..phrasing.room import width_of
 from ..provisions import (
     case_of,
     current_promise,
@@ -17,7 +18,6 @@ from ..provisions import (
     public_remedies,
 )
 from ..speaker import Speaker
-from .density import width_of
 from .types import PublicChannel, PublicCode, PublicRoute
 from .types.notice import NoticeFigure, NoticeKind, NoticePromise, NoticeRoute, PublicNotice
 from .units import Special, special_units

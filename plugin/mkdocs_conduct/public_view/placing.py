@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..phrasing import room
 from .types.charts import ChartGap, ChartLabel, ChartMark
 
 WIDTH = 220
@@ -25,7 +25,7 @@ Box = tuple[float, float, float, float]
 
 def width_of(words: str) -> float:
     """Return about how many pixels a text is wide."""
-    return sum(_HAN if unicodedata.east_asian_width(sign) in "WF" else _LATIN for sign in words)
+    return room.width_of(words, latin=_LATIN / _HAN) * _HAN
 
 
 def box_of(label: ChartLabel) -> Box:

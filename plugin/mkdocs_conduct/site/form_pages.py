@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from ..internal_view import FormGroup, FormView, form_groups, form_view, forms_of
 from ..model import CodeFramework, Form
 from .address import segment
-from .making import Making
+from .making import SHELL, Making
 from .page import Kind
 from .planned import Planned
 
-_SHELL = "conduct/sheet.html"
 FILLED = "filled"
 """The last part of the address of a form filled in."""
 
@@ -39,7 +38,8 @@ class FormPages:
                 if (one := self._organization(framework, language)) is not None
             ]
             if found or language == self.making.plan.languages[0]:
-                self._index(language, tuple(found))
+                views = {"organizations": tuple(found)}
+                self.making.add_index(Kind.FORMS, language, "forms.title", "internal/forms.html.jinja", views)
 
     def _organization(self, framework: CodeFramework, language: str) -> _Organization | None:
         forms = forms_of(framework)
@@ -85,26 +85,6 @@ class FormPages:
                 words=words,
                 source=form.origin.file if view.is_own else framework.organization.origin.file,
                 in_search=False,
-                shell=_SHELL,
-            )
-        )
-
-    def _index(self, language: str, organizations: tuple[_Organization, ...]) -> None:
-        words = self.making.words(language)
-        self.making.plan.add(
-            Planned(
-                kind=Kind.FORMS,
-                key="",
-                parts=(),
-                language=language,
-                title=words("forms.title"),
-                description="",
-                template="internal/forms.html.jinja",
-                views={"organizations": organizations},
-                words=words,
-                source="",
-                in_search=False,
-                in_navigation=True,
-                shell=_SHELL,
+                shell=SHELL,
             )
         )

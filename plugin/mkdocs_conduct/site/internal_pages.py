@@ -12,16 +12,10 @@ from ..internal_view import clause_map, mapped_codes
 from ..labels.clauses import named_clauses
 from ..model import Code, CodeFramework
 from .address import relative, segment
-from .making import Making
+from .making import SHELL, Making
 from .page import Kind, SiteFile
 from .planned import Planned
 from .problem_lines import lines
-
-_SHELL = "conduct/sheet.html"
-_TITLES = {
-    Kind.CLAUSE_MAPS: "sheet.clauses.title",
-    Kind.PROBLEMS: "sheet.findings.title",
-}
 
 
 class InternalPages:
@@ -38,27 +32,8 @@ class InternalPages:
             "problems": lines(self.making.report, language),
             "summary": words("report.clean") if not self.making.report.problems else "",
         }
-        self._plan_internal(Kind.PROBLEMS, language, "internal/problems.html.jinja", views)
-
-    def _plan_internal(self, kind: Kind, language: str, template: str, views: dict[str, Any]) -> None:
-        words = self.making.words(language)
-        title = words(_TITLES[kind])
-        self.making.plan.add(
-            Planned(
-                kind=kind,
-                key="",
-                parts=(),
-                language=language,
-                title=title,
-                description="",
-                template=template,
-                views=views,
-                words=words,
-                source="",
-                in_search=False,
-                in_navigation=True,
-                shell=_SHELL,
-            )
+        self.making.add_index(
+            Kind.PROBLEMS, language, "sheet.findings.title", "internal/problems.html.jinja", views
         )
 
     def clause_maps(self) -> None:
@@ -67,8 +42,9 @@ class InternalPages:
         codes = [(f, code) for f in self.making.workspace.frameworks for code in mapped_codes(f)]
         for language in self.making.plan.languages:
             maps = [self._plan_clause_map(f, code, language, found) for f, code in codes]
-            self._plan_internal(
-                Kind.CLAUSE_MAPS, language, "internal/clause-maps.html.jinja", {"maps": tuple(maps)}
+            views = {"maps": tuple(maps)}
+            self.making.add_index(
+                Kind.CLAUSE_MAPS, language, "sheet.clauses.title", "internal/clause-maps.html.jinja", views
             )
 
     def _plan_clause_map(
@@ -89,7 +65,7 @@ class InternalPages:
             words=speaker.words,
             source=code.origin.file,
             in_search=False,
-            shell=_SHELL,
+            shell=SHELL,
         )
         path = "/".join(self.making.plan.address(page).parts) + ".csv"
         self.making.files.append(SiteFile(path, clause_table(clauses, speaker.words)))

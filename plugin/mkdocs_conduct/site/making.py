@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from ..labels import Labels
 from ..load import Loaded
@@ -12,8 +13,11 @@ from ..phrasing import Phrases
 from ..problems import Problem, Report
 from ..public_view import PublicCode
 from ..speaker import Speaker, phrases_of, words_of
-from .page import SiteFile
-from .planned import Plan
+from .page import Kind, SiteFile
+from .planned import Plan, Planned
+
+SHELL = "conduct/sheet.html"
+"""The frame of the theme that internal pages stand in: wide, and ready for the printer."""
 
 
 class Audience(StrEnum):
@@ -99,3 +103,24 @@ class Making:
         if slot not in self._phrases:
             self._phrases[slot] = phrases_of(framework, language, settings)
         return Speaker(framework, language, settings, self.workspace.as_of, self._phrases[slot])
+
+    def add_index(self, kind: Kind, language: str, title: str, template: str, views: dict[str, Any]) -> None:
+        """Plan the internal page that lists all pages of a kind; `title` is the key of its words."""
+        words = self.words(language)
+        self.plan.add(
+            Planned(
+                kind=kind,
+                key="",
+                parts=(),
+                language=language,
+                title=words(title),
+                description="",
+                template=template,
+                views=views,
+                words=words,
+                source="",
+                in_search=False,
+                in_navigation=True,
+                shell=SHELL,
+            )
+        )

@@ -20,11 +20,10 @@ from ..model import CodeFramework
 from ..rules.versions import fingerprint
 from ..speaker import Speaker
 from .address import segment
-from .making import Making
+from .making import SHELL, Making
 from .page import Kind, SiteFile
 from .planned import Planned
 
-_SHELL = "conduct/sheet.html"
 _TEMPLATES = {
     Kind.DASHBOARD: "internal/dashboard.html.jinja",
     Kind.PLAN: "internal/plan.html.jinja",
@@ -85,7 +84,7 @@ class RegisterPages:
                 in_search=False,
                 # Of many organizations the list of posts leads there: a menu of them all nobody reads.
                 in_navigation=not part and not self.making.plan.several,
-                shell=_SHELL,
+                shell=SHELL,
             )
         )
 

@@ -21,7 +21,7 @@ from ..internal_view import (
 from ..model import CodeFramework
 from ..speaker import Speaker
 from .address import segment
-from .making import Making
+from .making import SHELL, Making
 from .page import Kind
 from .planned import Planned
 
@@ -29,7 +29,6 @@ LARGE = "large"
 """The part of a path below a sheet that holds it in large print."""
 CARD = "card"
 """The part of a path below a sheet that holds the pocket card."""
-_SHELL = "conduct/sheet.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +64,10 @@ class SheetPages:
             found = (self._plan_posts(f, language) for f in self.making.workspace.frameworks)
             groups = tuple(group for group in found if group)
             if groups or language == plan.languages[0]:
-                self._plan_index(language, groups)
-
-    def _plan_index(self, language: str, groups: tuple[_Group, ...]) -> None:
-        words = self.making.words(language)
-        self.making.plan.add(
-            Planned(
-                kind=Kind.SHEETS,
-                key="",
-                parts=(),
-                language=language,
-                title=words("sheet.posts.title"),
-                description="",
-                template="internal/index.html.jinja",
-                views={"groups": groups},
-                words=words,
-                source="",
-                in_search=False,
-                in_navigation=True,
-                shell=_SHELL,
-            )
-        )
+                views = {"groups": groups}
+                self.making.add_index(
+                    Kind.SHEETS, language, "sheet.posts.title", "internal/index.html.jinja", views
+                )
 
     def _plan_posts(self, framework: CodeFramework, language: str) -> _Group | None:
         planned = []
@@ -163,6 +145,6 @@ class SheetPages:
                     words=words,
                     source=organization.origin.file,
                     in_search=False,
-                    shell=_SHELL,
+                    shell=SHELL,
                 )
             )

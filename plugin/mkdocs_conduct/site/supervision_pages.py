@@ -5,11 +5,9 @@ from __future__ import annotations
 from ..internal_view import is_supervised, supervision_sheet
 from ..model import CodeFramework
 from .address import segment
-from .making import Making
+from .making import SHELL, Making
 from .page import Kind
 from .planned import Planned
-
-_SHELL = "conduct/sheet.html"
 
 
 class SupervisionPages:
@@ -48,6 +46,6 @@ class SupervisionPages:
                 source=document.origin.file,
                 in_search=False,
                 in_navigation=not self.making.plan.several,
-                shell=_SHELL,
+                shell=SHELL,
             )
         )
