@@ -1,4 +1,4 @@
-"""Forms: the 32 an organization needs, blank and filled in, an organization's own, and how they print."""
+"""Forms: the 34 an organization needs, blank and filled in, an organization's own, and how they print."""
 
 from collections.abc import Callable
 from functools import cache
@@ -57,14 +57,18 @@ TITLES = (
     ("处理决定通知单",),
     ("检查结果月度公布单",),
     ("部门质量报告",),
+    ("顾客访谈记录",),
+    ("每日考核记录",),
 )
-"""The forms of each of the 32 numbers."""
+"""The forms of each of the 34 numbers."""
 GOLDEN = (
     "hewei-kitchen/work-quality-feedback",
     "hewei-kitchen/work-quality-feedback/filled",
     "hewei-kitchen/inspection-comprehensive/filled",
     "hewei-kitchen/staff-appeal/filled",
     "hewei-kitchen/questionnaire-code",
+    "hewei-kitchen/customer-interview/filled",
+    "hewei-kitchen/daily-assessment",
     "anju-property/complaint-register/filled",
     "anju-property/goal-assessment/filled",
     "anju-property/review-agenda/filled",
@@ -83,7 +87,7 @@ blocks:
       - {label: 投诉电话, width: 6, value: organization.complaint_phone}
 """
 SETTINGS = "as_of: 2026-03-01\nlanguages: [zh]\n"
-PRINTED = ("BD-01", "BD-02-2", "BD-05-1", "BD-08-2", "BD-11", "BD-19-2", "BD-23-2")
+PRINTED = ("BD-01", "BD-02-2", "BD-05-1", "BD-08-2", "BD-11", "BD-19-2", "BD-23-2", "BD-33", "BD-34")
 """The forms that are printed in a test: with long tables, several sheets, on both kinds of paper."""
 OVERFLOWING = """() => Array.from(document.querySelectorAll(
     ".conduct-print__field, .conduct-print__table td, .conduct-print__table th, .conduct-print__tick, .conduct-print__body"))
@@ -117,7 +121,7 @@ def lines(html: str) -> str:
 
 
 @pytest.mark.parametrize("organization", ["anju-property", "hewei-kitchen"])
-def test_every_one_of_the_32_forms_is_there_and_in_the_index(organization: str) -> None:
+def test_every_one_of_the_34_forms_is_there_and_in_the_index(organization: str) -> None:
     titles = {one.title for one in demo().pages if one.url.startswith(f"forms/{organization}/")}
     if organization == "anju-property":
         # The organization's own title of it.
@@ -126,7 +130,7 @@ def test_every_one_of_the_32_forms_is_there_and_in_the_index(organization: str) 
     assert [title for group in TITLES for title in group if title not in titles] == []
     index = page(demo(), "forms")
     assert [title for group in TITLES for title in group if f">{title}" not in index] == []
-    assert len(TITLES) == 32
+    assert len(TITLES) == 34
 
 
 def test_the_list_of_built_in_forms_names_the_files_that_ship() -> None:

@@ -13,7 +13,7 @@ from mkdocs_conduct.measure.sampling import spot_check_period, spot_check_sample
 from mkdocs_conduct.site import Audience, SiteOptions
 from sample import DEMO, seen
 
-RESTAURANT, PROPERTY = "hewei-kitchen", "anju-property"
+RESTAURANT, PROPERTY, MOTORS, YARD = "hewei-kitchen", "anju-property", "yunling-motors", "bochuan-materials"
 AUTUMN, WINTER = "inspections/2025-Q4.yml", "inspections/2026-01.yml"
 TAXI_SUPERVISION = """\
 inspection_types:
@@ -262,6 +262,25 @@ def test_active_and_passive_supervision_with_a_sample_anybody_can_draw_again():
     assert len(sample) == 8
     assert "、".join(map(str, sample)) in shown
     assert "等了多久" in form("follow-up-record")
+    filled, blank = form("customer-interview/filled"), form("customer-interview")
+    lines = part(filled.split("顾客名单上的序号")[1], "访谈人", "汇总")
+    place = 0
+    for n, one in enumerate(sample, 1):
+        place = lines.index(f" {n} {one} ", place)
+    assert "受访者不必说姓名" in blank
+    for words in ("没做到的是哪一条", "您还希望我们怎样", "跟进：做什么、谁、哪天前"):
+        assert words in blank
+    assert f" 1 {sample[0]} " not in blank
+
+
+def test_windows_are_ranked_by_monthly_spot_checks_and_persons_never(told):
+    """Windows are scored in monthly spot checks by the organization's own rules and ranked, inside only."""
+    ranking = part(supervision(YARD), "窗口排名", "检查记录")
+    assert ranking.index("1 卸车窗口 97.00 1次") < ranking.index("5 开票窗口 94.00 1次")
+    assert "只排窗口，不排个人。 只在内部使用。" in ranking
+    assert "窗口抽查评分表" in part(supervision(YARD), "检查计划", "本期抽查")
+    change = ("publish: false, approved_by: general-manager", "publish: true")
+    assert told("ranking-names-public", ("supervision.yml", *change), demo="demo-logistics")
 
 
 def test_internal_arbitration_proposal_in_service_disputes():
@@ -274,8 +293,14 @@ def test_internal_arbitration_proposal_in_service_disputes():
 
 
 def test_reward_rules_and_recognition():
-    """What was done well is proposed on a form, and the register names the post and the reason."""
+    """Good service earns what the rules promise: the form names the rewards, the register the post and the reason."""
+    rules = part(supervision(), "奖励办法 得到什么 做到什么 批准岗位", "检查守则")
+    assert "当月流动红旗和一次外店交流 班组整月指标全部达标，投诉都按时办结 营运部经理" in rules
     proposal = form("recognition-proposal")
+    assert "当月流动红旗和一次外店交流（班组整月指标全部达标，投诉都按时办结）" in part(
+        proposal, "建议的方式", "核实和决定"
+    )
+    assert "流动红旗" not in form("recognition-proposal", PROPERTY)
     for words in ("做了什么", "书面表扬", "核实结果", "本人同意公布姓名"):
         assert words in proposal
     register = pages()[f"registers/{RESTAURANT}/improvements/"]
@@ -301,16 +326,29 @@ def test_weekly_meeting_agenda_of_what_is_open():
     assert "W-34" in findings
     assert "W-31" not in findings
     assert "下周专项检查的专题" in agenda
+    assert "《每日考核记录》里要讨论的" in agenda
+
+
+def test_daily_assessment_of_each_post_is_recorded_for_the_weekly_meeting():
+    """Each post is assessed daily: a sheet a week with a line a day, shown to the person and brought to the meeting."""
+    blank, filled = form("daily-assessment"), form("daily-assessment/filled")
+    days = part(blank, "逐日记录", "本周小结")
+    for words in ("周一", "周日", "得分", "谁发现", "怎样处理", "本人确认"):
+        assert words in days
+    assert "每日考核记录 服务员" in filled
+    assert "服务员" not in blank
+    assert "提交例会的问题" in blank
+    assert "Shown to the person the same day" in pages()["en/forms/hewei-kitchen/daily-assessment/"]
 
 
 def test_department_quality_report_with_numbers():
     """The quality report of a department has the numbers, what is open, and what others could take over."""
     report = form("department-report/filled")
     figures = part(report, "指标的最近结果", "没有达标的原因")
-    assert "首道热菜25分钟率 营运部经理 2025年12月 ≥95% 97.37% 达标" in figures
+    assert "首道热菜25分钟率（青禾店） 营运部经理 2025年12月 ≥95% 97.4% 达标" in figures
     assert "餐具消毒记录漏记一餐" in part(report, "检查中没有关闭的问题", "投诉和表扬")
     assert "值得别的部门学的做法和效果" in report
-    assert "97.37%" not in form("department-report")
+    assert "97.4%" not in form("department-report")
 
 
 def test_supervision_against_the_standards_of_manager_driver_and_vehicle(tmp_path):
@@ -322,6 +360,32 @@ def test_supervision_against_the_standards_of_manager_driver_and_vehicle(tmp_pat
     (shown,) = [plain(one.content.html) for one in site.pages if one.url == "forms/inspection-routine/"]
     assert "计价器准确，封签完好" in shown
     assert "穿公司工装，干净平整" in shown
+
+
+def test_what_fails_does_not_leave_the_kitchen():
+    """A gate has its criteria and a post that keeps it, and the cook's sheet has it as a checklist for each dish."""
+    gates = part(supervision(), "把关 在哪里 判定标准 岗位", "监督重点和监督小组")
+    assert "出菜口 熟透，没有异物 温度和分量合格 与点单一致 厨师长" in gates
+    for post in ("cook", "head-chef"):
+        gate = part(pages()[f"posts/{RESTAURANT}/{post}/"], "出菜把关 不合格的菜不出厨房", "每班")
+        assert "熟透，没有异味和异物" in gate
+        assert "不合格的退回重做并登记 记录：出菜把关表" in gate
+    printed = checklist("出菜把关")
+    assert "多久一次 每次" in printed
+    assert "▲ 不合格的退回重做并登记" in printed
+
+
+def test_evaluations_by_third_parties_stand_in_a_register_and_not_in_public():
+    """Who evaluated, the third party first, what was found and missed by name, and what became of audit findings."""
+    register = pages()[f"registers/{MOTORS}/evaluations/"]
+    evaluated = part(register, "规范 2025年", "2025年第3季度")
+    assert "消费者协会 第三方；参加：企业管理部经理、战略发展部总经理" in evaluated
+    assert "▲ 救援60分钟到达率 补救支出1.9万元，增加三名接待；回头客比上年多一成" in evaluated
+    analysed = part(register, "评价中的投诉分析", "审核发现的问题和措施")
+    assert "价格投诉 2 系统性 改价没有同步" in analysed
+    audited = register.split("审核发现的问题和措施")[1]
+    assert "企业管理部经理 轻微 两张报价单没有写时间 检查和报价 报价单改为系统打印时间 服务顾问" in audited
+    assert "✓ 2025年10月9日" in audited
 
 
 # F
@@ -375,6 +439,20 @@ def test_welcoming_guests_is_a_card_of_steps_with_times():
         "女士",
     ):
         assert words in card
+
+
+def test_the_checklist_of_a_loading_post_is_made_from_its_promises(told):
+    """The sheet of the loading team has an item for each of its seven promises, and so has the notice of its window."""
+    sheet = pages()[f"posts/{YARD}/goods-keeper/"]
+    items = part(sheet, "每次服务 厂区装卸窗口服务承诺", "程序：装车")
+    duties = ("叫号装车", "缺货告知", "当面清点", "盖好篷布", "等候告知", "接听电话", "不收不要")
+    for number, duty in enumerate(duties, 1):
+        assert f" {number} {duty} " in items
+    site = build(Options(codes=DEMO / "demo-logistics", site=SiteOptions(audience=Audience.PUBLIC))).site
+    notice = next(plain(one.content.html) for one in site.pages if one.url.endswith("/notice/w-load/"))
+    assert "主动帮您盖篷布" in notice
+    change = ("yard-windows.yml", "    delivered_by: [dispatcher]\n", "")
+    assert told("promise-without-post", change, demo="demo-logistics")
 
 
 def test_periodic_tasks_stand_in_the_calendar_of_their_month(told):

@@ -27,18 +27,10 @@ from mkdocs_conduct.measure.findings import (
 from mkdocs_conduct.measure.ranking import newest_ranking, ranking
 from mkdocs_conduct.measure.sampling import drawn, drawn_numbers, spot_check_sample
 from mkdocs_conduct.model import Calendar, CodeFramework, Frequency
+from mkdocs_conduct.model.consequences import PenaltyRule, Sanction, SanctionKind
 from mkdocs_conduct.model.inspection import AppealOutcome, CauseOrigin, Inspections, InspectionSource
 from mkdocs_conduct.model.quantity import parse_period
-from mkdocs_conduct.model.supervision import (
-    ConductRole,
-    InspectionKind,
-    InspectionMode,
-    Notice,
-    PenaltyRule,
-    Sanction,
-    SanctionKind,
-    Supervision,
-)
+from mkdocs_conduct.model.supervision import ConductRole, InspectionKind, InspectionMode, Notice, Supervision
 from mkdocs_conduct.site import Audience, SiteOptions
 from mkdocs_conduct.speaker import Speaker
 from sample import DEMO, seen, write_codes

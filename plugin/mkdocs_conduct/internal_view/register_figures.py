@@ -203,7 +203,8 @@ def _share(s: Speaker, covered: Coverage) -> Cell:
     return Cell(f"{share}%", sign, detail=s.words(f"register.coverage.{key}"))
 
 
-def _procedure(s: Speaker, reference: str) -> str:
+def procedure_name(s: Speaker, reference: str) -> str:
+    """Return the title of a procedure or document; the id where there is none."""
     titles = {one.id: one.title for code in s.framework.codes for one in code.procedures}
     titles |= {one.id: one.title for one in s.framework.organization.related_documents}
     return s.text(titles[reference]) if reference in titles else reference
@@ -216,7 +217,7 @@ def _coverage(s: Speaker) -> Iterator[tuple[Cell, ...]]:
         for covered in coverage_of(one, s.as_of, s.fiscal, since)[:MOST_PERIODS]:
             counted = f"{len(covered.checked)}/{len(covered.places)}"
             yield (
-                typed(_procedure(s, one.procedure)),
+                typed(procedure_name(s, one.procedure)),
                 words(s.phrases.period(covered.period)),
                 words(counted),
                 _share(s, covered),
@@ -233,7 +234,7 @@ def _audits(s: Speaker) -> Iterator[tuple[Cell, ...]]:
             fine = found.is_in_order
             yield (
                 words(s.date(audit.date), detail=s.words(f"register.audit.{audit.kind}")),
-                typed(_procedure(s, found.procedure) if found.procedure else ""),
+                typed(procedure_name(s, found.procedure) if found.procedure else ""),
                 *(words(str(n)) for n in (found.major, found.minor, found.observations)),
                 Cell(
                     s.words("register.audit.fine" if fine else "register.audit.too_many"),

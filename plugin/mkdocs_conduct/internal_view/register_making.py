@@ -25,7 +25,9 @@ NUMBERS = frozenset(
     )
 )
 """Columns of figures, by key."""
-NARROW = frozenset(("sign", "state", "trend", "version", "fingerprint", "due", "next_due", "date", "period"))
+NARROW = frozenset(
+    ("sign", "state", "trend", "version", "fingerprint", "due", "next_due", "date", "period", "evaluation")
+)
 """Columns whose words should not break, by key."""
 
 

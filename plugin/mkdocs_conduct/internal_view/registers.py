@@ -8,6 +8,7 @@ from ..speaker import Speaker
 from .matrices import responsibility_matrix, training_matrix
 from .register_figures import goal_register, indicator_register, oversight_register, smart_register
 from .register_papers import hidden_register, paper_register, risk_register, score_register
+from .register_reviews import evaluation_register
 from .register_types import Register
 from .register_voices import complaint_register, improvement_register, input_register, survey_register
 
@@ -15,6 +16,7 @@ REGISTERS: Mapping[str, Callable[[Speaker], Register | None]] = {
     "indicators": indicator_register,
     "goals": goal_register,
     "oversight": oversight_register,
+    "evaluations": evaluation_register,
     "complaint-tally": complaint_register,
     "surveys": survey_register,
     "improvements": improvement_register,

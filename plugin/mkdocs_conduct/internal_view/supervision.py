@@ -22,7 +22,7 @@ from .supervision_findings import (
     post_or_unit,
     window_name,
 )
-from .supervision_rules import appeal_card, counted, faults, levels, sanctions, steps
+from .supervision_rules import appeal_card, counted, faults, levels, rewards, sanctions, steps
 from .supervision_types import (
     ConductRow,
     FocusRow,
@@ -192,6 +192,7 @@ def supervision_sheet(s: Speaker) -> SupervisionSheet:
         closure_rules_md=closure_words(s),
         steps=steps(s, supervision),
         sanctions=sanctions(s, supervision),
+        rewards=rewards(s, supervision),
         penalty_rule=s.words(f"supervision.penalty_rule.{penalty}") if penalty else "",
         appeal=appeal_card(s, supervision),
         appeals=appeal_rows(s),

@@ -1,4 +1,4 @@
-"""The rules of supervision as tables: levels, the way of a defect, sanctions, appeals."""
+"""The rules of supervision as tables: levels, the way of a defect, sanctions, rewards, appeals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from ..measure.findings import FindingCount, placed_findings, takes_money, tally
 from ..model import Supervision
 from ..model.supervision import Loss
 from ..speaker import Speaker
-from .supervision_types import AppealCard, FaultRow, LevelRow, RouteRow, SanctionRow, StepRow
+from .supervision_rule_types import (
+    AppealCard,
+    FaultRow,
+    LevelRow,
+    RewardRow,
+    RouteRow,
+    SanctionRow,
+    StepRow,
+)
 
 
 def counted(s: Speaker, supervision: Supervision | None, field: str, things: str) -> dict[str, FindingCount]:
@@ -73,6 +81,18 @@ def sanctions(s: Speaker, supervision: Supervision) -> tuple[SanctionRow, ...]:
             is_money=takes_money(one),
         )
         for one in supervision.sanctions
+    )
+
+
+def rewards(s: Speaker, supervision: Supervision) -> tuple[RewardRow, ...]:
+    """Return what the organization promises its own people for good service."""
+    return tuple(
+        RewardRow(
+            text_md=s.text(one.text),
+            reason_md=s.text(one.reason),
+            approved_by=s.post(one.approved_by) if one.approved_by else "",
+        )
+        for one in supervision.rewards
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .supervision_rule_types import AppealCard, FaultRow, LevelRow, RewardRow, SanctionRow, StepRow
+
 
 class RegisterState(StrEnum):
     """Where an entry of a register stands."""
@@ -140,60 +142,6 @@ class TallyRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelRow:
-    """One level of defects."""
-
-    rank: str
-    name: str
-    criteria_md: tuple[str, ...]
-    example_md: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FaultRow:
-    """One level of faults: who decides, and what it means for the superior."""
-
-    name: str
-    decided_by: str
-    self_found_md: str
-    found_md: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepRow:
-    """One step of handling a defect."""
-
-    do_md: str
-    by: str
-    within: str
-    when_loss: bool
-    """Whether it is taken where there was a loss."""
-    when_no_loss: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SanctionRow:
-    """One sanction of the rules."""
-
-    kind: str
-    rule_md: str
-    execute_within: str
-    if_late_md: str
-    is_money: bool
-    """Whether it takes money from staff, which is legally doubtful."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RouteRow:
-    """Whom to appeal to against whose decision, in order."""
-
-    against: str
-    steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AppealRow:
     """One appeal with its days."""
 
@@ -209,17 +157,6 @@ class AppealRow:
     answered_on: str
     outcome: str
     state: RegisterState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealCard:
-    """How an employee appeals."""
-
-    lodge_within: str
-    answer_within: str
-    form: str
-    outcomes_md: tuple[str, ...]
-    routes: tuple[RouteRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +221,7 @@ class SupervisionSheet:
     closure_rules_md: tuple[str, ...]
     steps: tuple[StepRow, ...]
     sanctions: tuple[SanctionRow, ...]
+    rewards: tuple[RewardRow, ...]
     penalty_rule: str
     appeal: AppealCard | None
     appeals: tuple[AppealRow, ...]

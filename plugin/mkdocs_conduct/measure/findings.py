@@ -10,9 +10,10 @@ from datetime import date
 
 from ..calendar import WorkingDays
 from ..model import CodeFramework, Duration, DurationUnit, Frequency, Inspection, Origin, Period
+from ..model.consequences import Sanction, SanctionKind
 from ..model.inspection import Appeal, InspectionFinding
 from ..model.quantity import MonthDay
-from ..model.supervision import ProblemKind, Sanction, SanctionKind
+from ..model.supervision import ProblemKind
 from .periods import period_of
 
 Path = tuple[str | int, ...]

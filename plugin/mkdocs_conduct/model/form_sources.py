@@ -86,6 +86,9 @@ SOURCES: Mapping[str, FormSource] = {
     "defect_levels": _standing("id name criteria example"),
     "fault_levels": _standing("id name decided_by"),
     "closure_rules": _standing("id text"),
+    "rewards": _standing("text for approved_by choice"),
+    "interviews": _filled("id period drawn_from sample method owner", drawn=_filled("number name")),
+    "weekdays": _standing("number name"),
     "complaints": _filled(
         "id received_on code commitment channel category category_id site customer_group user_class problem remedy_wanted"
         " severity urgent against investigator verified fault effect acknowledged_on due_on decided_on closed_on outcome"
@@ -156,6 +159,8 @@ BUILT_IN_FORMS = frozenset(
         "complainant-form",
         "complaint-form",
         "complaint-register",
+        "customer-interview",
+        "daily-assessment",
         "department-report",
         "duty-sheet",
         "follow-up-record",

@@ -25,6 +25,7 @@ from .base import (
     WholeField,
     as_list,
 )
+from .consequences import AppealRules, PenaltyRule, Reward, Sanction
 from .indicator import Frequency
 
 FollowUpField = Annotated[LineField | None, To(Kind.UNIT, Kind.POST)]
@@ -176,51 +177,6 @@ class DefectProcess(Model):
     steps: Annotated[tuple[DefectStep, ...], BeforeValidator(as_list)] = ()
 
 
-class SanctionKind(StrEnum):
-    """What a sanction consists of."""
-
-    TEACHING = "teaching"
-    WARNING = "warning"
-    DEDUCTION = "deduction"
-    SUSPENSION = "suspension"
-    OTHER = "other"
-
-
-class Sanction(Model):
-    """A sanction the organization's rules know: words only, no sum is ever computed."""
-
-    id: IdField
-    kind: SanctionKind = SanctionKind.OTHER
-    rule: TextField
-    execute_within: DurationField | None = None
-    if_late: TextField | None = None
-
-
-class PenaltyRule(StrEnum):
-    """What holds where one finding calls for several sanctions."""
-
-    HEAVIER = "heavier"
-    EACH = "each"
-
-
-class AppealRoute(Model):
-    """Who hears an appeal against a decision of this post, one after the other."""
-
-    against: Annotated[LineField, To(Kind.POST)]
-    steps: Posts = ()
-
-
-class AppealRules(Model):
-    """How an employee appeals against a sanction: until when, to whom, and when the answer comes."""
-
-    lodge_within: DurationField | None = None
-    answer_within: DurationField | None = None
-    routes: Annotated[tuple[AppealRoute, ...], BeforeValidator(as_list)] = ()
-    form: Annotated[LineField | None, To(Kind.FORM)] = None
-    outcomes: Texts = ()
-    """What follows where an appeal is upheld."""
-
-
 class ConductRole(StrEnum):
     """Whom a rule of conduct binds."""
 
@@ -269,7 +225,7 @@ class Gate(Model):
 
 
 class Supervision(Document):
-    """supervision.yml: what is watched and by whom, types of inspection, levels, sanctions, appeals, spot checks."""
+    """supervision.yml: what is watched and by whom, inspections, levels, sanctions and rewards, appeals, spot checks."""
 
     focuses: Annotated[tuple[Focus, ...], BeforeValidator(as_list)] = ()
     group: Annotated[tuple[GroupMember, ...], BeforeValidator(as_list)] = ()
@@ -284,6 +240,8 @@ class Supervision(Document):
     defect_process: DefectProcess | None = None
     sanctions: Annotated[tuple[Sanction, ...], BeforeValidator(as_list)] = ()
     penalty_rule: PenaltyRule | None = None
+    rewards: Annotated[tuple[Reward, ...], BeforeValidator(as_list)] = ()
+    """What is promised to the organization's own people for good service."""
     appeals: AppealRules | None = None
     conduct_rules: Annotated[tuple[ConductRule, ...], BeforeValidator(as_list)] = ()
     spot_checks: Annotated[tuple[SpotCheck, ...], BeforeValidator(as_list)] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..measure.findings import PlacedFinding, is_hazard, placed_findings
-from ..model.supervision import PenaltyRule, SanctionKind
+from ..model.consequences import PenaltyRule, SanctionKind
 from ..problems import Severity
 from .base import Context, Finding, organization_rule
 

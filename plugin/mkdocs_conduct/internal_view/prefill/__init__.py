@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...speaker import Speaker
-from . import agenda, complaints, customers, everywhere, goals, plans, promises, reviews, supervision, surveys
+from . import (
+    agenda,
+    complaints,
+    customers,
+    everywhere,
+    goals,
+    interviews,
+    plans,
+    promises,
+    reviews,
+    supervision,
+    surveys,
+)
 from .record import Reader, Record, said
 
 __all__ = ["READERS", "Prefill", "Record", "said"]
@@ -13,6 +25,7 @@ __all__ = ["READERS", "Prefill", "Record", "said"]
 READERS: Mapping[str, Reader] = {
     **everywhere.READERS,
     **supervision.READERS,
+    **interviews.READERS,
     **promises.READERS,
     **complaints.READERS,
     **surveys.READERS,

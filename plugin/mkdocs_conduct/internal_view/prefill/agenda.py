@@ -17,6 +17,7 @@ from ...model.improvements import Improvement
 from ...model.preparation import Disposition
 from ...model.quantity import Period, PeriodKind
 from ...model.reviews import Review
+from ...provisions.figure import unit_of, value_words
 from ...speaker import Speaker
 from . import names
 from .complaints import complaint_record, rules_of
@@ -62,24 +63,25 @@ def _latest(s: Speaker, codes: Iterable[Code]) -> Iterator[tuple[Code, Performan
                 yield code, indicator, outcome
 
 
+def _measured(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str:
+    """Say what was measured, with the place where it is the figure of one place."""
+    name, site = s.text(indicator.name), outcome.measurement.site
+    return s.words("forms.at_place", name=name, place=s.place(site)) if site else name
+
+
 def _value(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str:
-    if outcome.value is None:
-        state = outcome.measurement.state
-        return s.words(f"state.{state}") if state else ""
-    unit = s.phrases.unit(s.unit(indicator.unit)) if indicator.unit else ""
-    return f"{s.phrases.number(outcome.value, decimals=2)}{unit}"
+    return value_words(s, indicator, outcome, unit_of(s, indicator))
 
 
 def _target(s: Speaker, indicator: PerformanceIndicator, outcome: Outcome) -> str:
     bar = outcome.target.value if outcome.target else None
-    unit = s.unit(indicator.unit) if indicator.unit else ""
-    return s.phrases.threshold(bar, indicator.direction, unit) if bar else ""
+    return s.phrases.threshold(bar, indicator.direction, unit_of(s, indicator)) if bar else ""
 
 
 def _figure(s: Speaker, code: Code, indicator: PerformanceIndicator, outcome: Outcome) -> Record:
     return record(
         code=code.title,
-        indicator=indicator.name,
+        indicator=partial(_measured, s, indicator, outcome),
         owner=names.post(s, indicator.owner),
         period=outcome.measurement.period,
         target=partial(_target, s, indicator, outcome),

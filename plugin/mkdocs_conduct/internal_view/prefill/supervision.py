@@ -8,6 +8,7 @@ from functools import partial
 from ...measure.complaints import working_days
 from ...measure.findings import PlacedFinding, is_hazard, placed_appeals, placed_findings
 from ...model import Inspection
+from ...model.consequences import Reward
 from ...model.supervision import InspectionKind, InspectionType, Supervision
 from ...speaker import Speaker
 from ..supervision_findings import CONDITIONS, closure_words, window_name
@@ -189,6 +190,21 @@ def _faults(s: Speaker) -> Iterable[Record]:
     )
 
 
+def _rewards(s: Speaker) -> Iterator[Record]:
+    for one in _rules(s).rewards:
+        values = {
+            "text": one.text,
+            "for": one.reason,
+            "approved_by": names.post(s, one.approved_by),
+            "choice": partial(_reward, s, one),
+        }
+        yield Record(values)
+
+
+def _reward(s: Speaker, one: Reward) -> str:
+    return s.words("forms.reward", text=s.text(one.text), reason=s.text(one.reason))
+
+
 def _closure(s: Speaker) -> Iterable[Record]:
     return (record(id=name, text=words) for name, words in zip(CONDITIONS, closure_words(s), strict=True))
 
@@ -204,4 +220,5 @@ READERS: Mapping[str, Reader] = {
     "defect_levels": _levels,
     "fault_levels": _faults,
     "closure_rules": _closure,
+    "rewards": _rewards,
 }
