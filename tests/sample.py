@@ -10,11 +10,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from built import environment
+from mkdocs_conduct.build import Built, Options, build
+from mkdocs_conduct.load import Loaded, load_workspace
+from mkdocs_conduct.problems import Severity
+from mkdocs_conduct.site import Audience, SiteOptions, SitePage
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "codes"
 REAL = ROOT / "tests" / "real" / "codes"
 CASES = ROOT / "tests" / "real" / "cases"
+WHOLE = ROOT / "tests" / "fixtures" / "whole" / "codes"
+"""The example that uses every key."""
 
 BOOKSHOP = """\
 title: 退换货承诺
@@ -48,6 +54,28 @@ def write_codes(folder: Path, files: Mapping[str, str] | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+def whole(folder: Path, *changes: tuple[str, str, str], as_of: str = "2026-03-01") -> Loaded:
+    """Load the example that uses every key, on another day, with words changed: file, old and new."""
+    files = {p.relative_to(WHOLE).as_posix(): p.read_text(encoding="utf-8") for p in WHOLE.rglob("*.*")}
+    files["settings.yml"] = files["settings.yml"].replace("2026-03-01", as_of)
+    for name, old, new in changes:
+        assert files[name].count(old) == 1, old
+        files[name] = files[name].replace(old, new)
+    return load_workspace(write_codes(folder, files), base=folder)
+
+
+def built_of(folder: Path, files: Mapping[str, str], audience: Audience = Audience.PUBLIC) -> Built:
+    """Build codes written into a folder; an error fails the test."""
+    built = build(Options(codes=write_codes(folder, files), site=SiteOptions(audience=audience)))
+    assert [one.message("en") for one in built.report.problems if one.severity is Severity.ERROR] == []
+    return built
+
+
+def by_address(built: Built) -> dict[str, SitePage]:
+    """Return the pages of a site by their address."""
+    return {page.url: page for page in built.site.pages}
 
 
 def copy_demo(folder: Path) -> Path:

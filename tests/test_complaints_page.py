@@ -9,7 +9,7 @@ import pytest
 from mkdocs_conduct.build import Built, Options, build
 from mkdocs_conduct.problems import Severity
 from mkdocs_conduct.site import Audience, SiteOptions, SitePage
-from sample import BOOKSHOP, DEMO, REAL, SETTINGS, seen, write_codes
+from sample import BOOKSHOP, DEMO, REAL, SETTINGS, built_of, by_address, seen, write_codes
 
 PAGE = "codes/complaints/"
 ORGANIZATION = """\
@@ -69,14 +69,7 @@ BOTH = SETTINGS.replace("[zh]", "[zh, en]")
 def made(folder: Path, audience: Audience = Audience.PUBLIC, **files: str) -> Built:
     """Build the water company with one code; `files` replace or add files, named by their stems."""
     texts = {"settings": BOTH, "organization": ORGANIZATION, "water": CODE, **files}
-    codes = write_codes(folder, {f"{name}.yml": text for name, text in texts.items()})
-    built = build(Options(codes=codes, site=SiteOptions(audience=audience)))
-    assert [one.message("en") for one in built.report.problems if one.severity is Severity.ERROR] == []
-    return built
-
-
-def pages(built: Built) -> dict[str, SitePage]:
-    return {page.url: page for page in built.site.pages}
+    return built_of(folder, {f"{name}.yml": text for name, text in texts.items()}, audience)
 
 
 def words(page: SitePage) -> str:
@@ -97,7 +90,7 @@ def lines(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def water(tmp_path_factory):
-    return pages(made(tmp_path_factory.mktemp("water")))
+    return by_address(made(tmp_path_factory.mktemp("water")))
 
 
 def test_an_organization_with_rules_for_complaints_has_one_page_about_them_in_every_language(water):
@@ -169,14 +162,14 @@ def test_an_organization_with_one_telephone_and_no_rules_has_no_page_and_no_link
         f"channels: [{{id: tel, kind: phone, value: 0571-5550 1234, handles: [{handles}]}}]}}"
     )
     settings = BOTH.replace("{no-", "{no-complaint-contact: off, no-")
-    found = pages(made(tmp_path, organization=organization, settings=settings))
+    found = by_address(made(tmp_path, organization=organization, settings=settings))
     assert "0571-5550 1234" in section(found["codes/water/"], "contact")
     assert [url for url in found if "complaints" in url] == []
     assert "complaints/" not in found["codes/water/"].content.html
 
 
 def test_a_code_with_rules_of_its_own_is_named_and_its_page_is_where_they_stand(tmp_path):
-    found = pages(made(tmp_path, drains=OWN))
+    found = by_address(made(tmp_path, drains=OWN))
     assert "8888" not in found[PAGE].content.html
     assert 'href="../drains/#contact"' in found[PAGE].content.html
     assert "排水承诺 投诉办法见这份承诺" in section(found[PAGE], "codes")
@@ -184,14 +177,14 @@ def test_a_code_with_rules_of_its_own_is_named_and_its_page_is_where_they_stand(
 
 
 def test_the_rules_of_a_single_code_are_those_of_its_organization(tmp_path):
-    found = pages(made(tmp_path, water=OWN))
+    found = by_address(made(tmp_path, water=OWN))
     assert "0571-5550 8888" in section(found[PAGE], "reach")
     assert "投诉办法见这份承诺" not in words(found[PAGE])
 
 
 def test_a_shop_in_one_file_has_the_page_too_and_it_stands_in_the_navigation(tmp_path):
     codes = write_codes(tmp_path, {"settings.yml": SETTINGS, "returns.yml": BOOKSHOP})
-    found = pages(build(Options(codes=codes, site=SiteOptions())))
+    found = by_address(build(Options(codes=codes, site=SiteOptions())))
     assert "0571-5550 1234" in section(found[PAGE], "reach")
     assert found[PAGE].in_navigation
     assert found[PAGE].in_search
@@ -199,7 +192,7 @@ def test_a_shop_in_one_file_has_the_page_too_and_it_stands_in_the_navigation(tmp
 
 def test_without_a_translation_there_is_no_page_in_that_language_and_the_organization_is_told(tmp_path):
     built = made(tmp_path, organization=ORGANIZATION.replace("area: {zh: 城北, en: The north}", "area: 城北"))
-    found = pages(built)
+    found = by_address(built)
     assert f"en/{PAGE}" not in found
     assert 'href="../../../codes/complaints/"' in found["en/codes/water/"].content.html
     told = [one for one in built.report.problems if one.text == "missing-translation-of-complaints"]
@@ -207,11 +200,11 @@ def test_without_a_translation_there_is_no_page_in_that_language_and_the_organiz
 
 
 def test_a_draft_alone_makes_no_page(tmp_path):
-    assert PAGE not in pages(made(tmp_path, water=CODE.replace("in_force", "draft")))
+    assert PAGE not in by_address(made(tmp_path, water=CODE.replace("in_force", "draft")))
 
 
 def test_figures_about_complaints_stand_on_the_page_and_lead_to_their_history():
-    found = pages(build(Options(codes=DEMO, site=SiteOptions())))
+    found = by_address(build(Options(codes=DEMO, site=SiteOptions())))
     page = found["codes/yunling-motors/complaints/"]
     assert page.title == "云岭行汽车集团（虚构示例）：投诉与建议"
     assert not page.in_navigation
@@ -220,7 +213,7 @@ def test_figures_about_complaints_stand_on_the_page_and_lead_to_their_history():
 
 
 def test_a_page_made_of_transcribed_codes_says_that_it_is_not_official():
-    found = pages(build(Options(codes=REAL, site=SiteOptions())))
+    found = by_address(build(Options(codes=REAL, site=SiteOptions())))
     told = {url: page for url, page in found.items() if page.kind == "complaints"}
     assert told
     assert [url for url, page in told.items() if "conduct-banner" not in page.content.html] == []

@@ -3,31 +3,22 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_conduct.check import run
-from mkdocs_conduct.load import Loaded, load_workspace
+from mkdocs_conduct.load import load_workspace
 from mkdocs_conduct.measure.due import Due, DueKind, DueState, by_owner, by_week, counts, sunday
 from mkdocs_conduct.measure.due_days import again_by, frequency_in
 from mkdocs_conduct.measure.due_list import due_items
 from mkdocs_conduct.model import CodeFramework, CodeStatus, Frequency, Origin, Text
 from mkdocs_conduct.model.quantity import MonthDay
-from sample import write_codes
+from sample import WHOLE, whole
 
-WHOLE = Path(__file__).parent / "fixtures" / "whole" / "codes"
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 1, 1))
 NEW_YEAR = MonthDay(1, 1)
-
-
-def whole(folder: Path, as_of: str = "2026-03-01") -> Loaded:
-    """Load the example that uses every key, on another day."""
-    files = {p.relative_to(WHOLE).as_posix(): p.read_text(encoding="utf-8") for p in WHOLE.rglob("*.*")}
-    files["settings.yml"] = files["settings.yml"].replace("2026-03-01", as_of)
-    return load_workspace(write_codes(folder, files), base=folder)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +78,7 @@ OVERDUE = {
 
 @pytest.mark.parametrize("as_of", ["2026-03-01", "2026-07-15", "2027-09-30"])
 def test_what_a_check_calls_overdue_the_list_calls_overdue_too(tmp_path, as_of):
-    loaded = whole(tmp_path, as_of)
+    loaded = whole(tmp_path, as_of=as_of)
     today = date.fromisoformat(as_of)
     late = {
         one.kind for one in due_items(loaded.workspace.frameworks[0], today) if one.state(today) == "overdue"

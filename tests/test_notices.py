@@ -16,7 +16,7 @@ from mkdocs_conduct.render import builtin_templates
 from mkdocs_conduct.render.qr import qr
 from mkdocs_conduct.site import SiteOptions, SitePage, notice_pages
 from printed import A4, print_pdf
-from sample import BOOKSHOP, DEMO, REAL, seen, write_codes
+from sample import BOOKSHOP, DEMO, REAL, built_of, seen, write_codes
 
 SETTINGS = "as_of: 2026-03-01\nlanguages: [zh, en]\npublic_url: https://water.example/service/\n"
 ORGANIZATION = """\
@@ -86,9 +86,7 @@ def made(folder: Path, **files: str) -> Built:
         "organization.yml": files.get("organization", ORGANIZATION),
         "service.yml": files.get("code", CODE),
     }
-    built = build(Options(codes=write_codes(folder, texts), site=SiteOptions()))
-    assert [str(one.message("en")) for one in built.report.problems if one.severity is Severity.ERROR] == []
-    return built
+    return built_of(folder, texts)
 
 
 def notices(built: Built) -> dict[str, SitePage]:

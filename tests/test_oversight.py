@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +15,7 @@ from mkdocs_conduct.model.reviews import Audit, Oversight, Reviews
 from mkdocs_conduct.rules import CodeContext
 from mkdocs_conduct.rules.evaluations import audit_finding_open
 from mkdocs_conduct.rules.improvements import action_overdue
-
-WHOLE = Path(__file__).parent / "fixtures" / "whole" / "codes"
+from sample import WHOLE
 
 NEW_YEAR = MonthDay(1, 1)
 DAY = date(2026, 5, 20)

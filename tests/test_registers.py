@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,21 +25,10 @@ from mkdocs_conduct.labels import LANGUAGES, labels
 from mkdocs_conduct.load import Loaded, load_workspace
 from mkdocs_conduct.site import Audience, SiteOptions
 from mkdocs_conduct.speaker import Speaker
-from sample import DEMO, write_codes
+from sample import DEMO, WHOLE, whole, write_codes
 
-WHOLE = Path(__file__).parent / "fixtures" / "whole" / "codes"
 FOLDER = "anju-property"
 CODE = f"{FOLDER}/property-service.yml"
-
-
-def whole(folder: Path, *changes: tuple[str, str, str], as_of: str = "2026-03-01") -> Loaded:
-    """Load the example that uses every key, on another day, with words changed."""
-    files = {p.relative_to(WHOLE).as_posix(): p.read_text(encoding="utf-8") for p in WHOLE.rglob("*.*")}
-    files["settings.yml"] = files["settings.yml"].replace("2026-03-01", as_of)
-    for name, old, new in changes:
-        assert files[name].count(old) == 1, old
-        files[name] = files[name].replace(old, new)
-    return load_workspace(write_codes(folder, files), base=folder)
 
 
 def speaker(loaded: Loaded, language: str = "zh", number: int = 0) -> Speaker:

@@ -33,22 +33,11 @@ from mkdocs_conduct.model.quantity import parse_period
 from mkdocs_conduct.model.supervision import ConductRole, InspectionKind, InspectionMode, Notice, Supervision
 from mkdocs_conduct.site import Audience, SiteOptions
 from mkdocs_conduct.speaker import Speaker
-from sample import DEMO, seen, write_codes
+from sample import DEMO, WHOLE, seen, whole, write_codes
 
-WHOLE = Path(__file__).parent / "fixtures" / "whole" / "codes"
 FOLDER = "anju-property"
 INSPECTIONS = f"{FOLDER}/inspections/2026-02.yml"
 SUPERVISION = f"{FOLDER}/supervision.yml"
-
-
-def whole(folder: Path, *changes: tuple[str, str, str], as_of: str = "2026-03-01") -> Loaded:
-    """Load the example that uses every key, on another day, with words changed."""
-    files = {p.relative_to(WHOLE).as_posix(): p.read_text(encoding="utf-8") for p in WHOLE.rglob("*.*")}
-    files["settings.yml"] = files["settings.yml"].replace("2026-03-01", as_of)
-    for name, old, new in changes:
-        assert files[name].count(old) == 1, old
-        files[name] = files[name].replace(old, new)
-    return load_workspace(write_codes(folder, files), base=folder)
 
 
 def sheet_of(loaded: Loaded, language: str = "zh") -> SupervisionSheet:

@@ -6,9 +6,8 @@ import pytest
 
 from mkdocs_conduct import check
 from mkdocs_conduct.load import load_workspace
-from sample import write_codes
+from sample import WHOLE, write_codes
 
-WHOLE = Path(__file__).parent / "fixtures" / "whole" / "codes"
 FOLDER = "anju-property"
 CODE = f"{FOLDER}/property-service.yml"
 ORGANIZATION = f"{FOLDER}/organization.yml"

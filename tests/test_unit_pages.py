@@ -9,7 +9,7 @@ import pytest
 from mkdocs_conduct.build import Built, Options, build
 from mkdocs_conduct.problems import Severity
 from mkdocs_conduct.site import SiteOptions, SitePage
-from sample import DEMO, seen, write_codes
+from sample import DEMO, built_of, by_address, seen
 
 MARK = "本单位特别规定"
 SETTINGS = "as_of: 2026-03-01\nlanguages: [zh, en]\n"
@@ -58,13 +58,7 @@ def made(folder: Path, **files: str) -> Built:
         "service.yml": files.get("code", CODE),
         "results/2026-01.yml": files.get("results", RESULTS),
     }
-    built = build(Options(codes=write_codes(folder, texts), site=SiteOptions()))
-    assert [str(one.message("en")) for one in built.report.problems if one.severity is Severity.ERROR] == []
-    return built
-
-
-def pages(built: Built) -> dict[str, SitePage]:
-    return {page.url: page for page in built.site.pages}
+    return built_of(folder, texts)
 
 
 def words(page: SitePage) -> str:
@@ -80,7 +74,7 @@ def card(page: SitePage, commitment: str) -> str:
 
 @pytest.fixture(scope="module")
 def group(tmp_path_factory):
-    return pages(made(tmp_path_factory.mktemp("group")))
+    return by_address(made(tmp_path_factory.mktemp("group")))
 
 
 def test_a_unit_with_rules_of_its_own_and_each_below_it_has_a_page_in_every_language(group):
@@ -132,7 +126,7 @@ def test_the_page_of_a_unit_shows_no_figures_and_leads_to_those_of_the_code(grou
 
 def test_a_code_without_results_offers_none_on_the_page_of_a_unit(tmp_path):
     code = CODE.split("performance_indicators", maxsplit=1)[0].replace(", indicators: [K1]", "")
-    page = pages(made(tmp_path, code=code, results="results: []\n"))["codes/service/west/"]
+    page = by_address(made(tmp_path, code=code, results="results: []\n"))["codes/service/west/"]
     assert "results" not in page.content.html
 
 
@@ -172,20 +166,20 @@ def test_the_index_names_units_with_their_code_only_and_the_search_finds_them(gr
 
 def test_a_rule_registered_for_a_later_day_makes_no_page_yet(tmp_path):
     later = ORGANIZATION.replace("date: 2026-01-10", "date: 2026-03-02")
-    built = pages(made(tmp_path, organization=later))
+    built = by_address(made(tmp_path, organization=later))
     assert [url for url in built if "west" in url] == []
     assert "另有规定" not in built["codes/service/"].content.html
 
 
 def test_a_rule_for_a_promise_that_has_ended_makes_no_page(tmp_path):
     code = CODE.replace("{id: C1,", "{id: C1, until: 2026-02-28,")
-    assert [url for url in pages(made(tmp_path, code=code)) if "west" in url] == []
+    assert [url for url in by_address(made(tmp_path, code=code)) if "west" in url] == []
 
 
 @pytest.mark.parametrize("status", ["draft", "withdrawn"])
 def test_a_code_that_is_not_published_has_no_page_of_a_unit(tmp_path, status):
     code = CODE.replace("in_force", status)
-    assert [url for url in pages(made(tmp_path, code=code)) if "service" in url] == []
+    assert [url for url in by_address(made(tmp_path, code=code)) if "service" in url] == []
 
 
 def test_without_a_translation_of_its_rule_a_unit_has_no_page_in_that_language(tmp_path):
@@ -193,7 +187,7 @@ def test_without_a_translation_of_its_rule_a_unit_has_no_page_in_that_language(t
         "{zh: 十分钟内到场。, en: We come within 10 minutes.}", "十分钟内到场。"
     )
     built = made(tmp_path, organization=organization)
-    found = pages(built)
+    found = by_address(built)
     assert "en/codes/service/west/" not in found
     # The page in English exists all the same, and leads to the one there is.
     assert 'href="../../../codes/service/west/#c-C1"' in card(found["en/codes/service/"], "C1")
@@ -205,14 +199,14 @@ def test_without_a_translation_of_its_rule_a_unit_has_no_page_in_that_language(t
 
 def test_a_unit_named_results_does_not_take_the_place_of_the_results(tmp_path):
     organization = ORGANIZATION.replace("{id: west-desk,", "{id: results,")
-    found = pages(made(tmp_path, organization=organization))
+    found = by_address(made(tmp_path, organization=organization))
     assert "97.3" in words(found["codes/service/results/"])
     (other,) = [url for url in found if url.startswith("codes/service/results-")]
     assert found[other].title == "服务承诺：西店服务台"
 
 
 def test_with_several_organizations_the_address_names_the_organization():
-    found = pages(build(Options(codes=DEMO, site=SiteOptions())))
+    found = by_address(build(Options(codes=DEMO, site=SiteOptions())))
     page = found["codes/yunling-motors/service-promise/xiwan/"]
     assert "检查完成后20分钟内给您书面报价" in card(page, "C4")
     assert "检查完成后30分钟内给您书面报价" in card(found["codes/yunling-motors/service-promise/"], "C4")
