@@ -1,4 +1,4 @@
-"""Forms: the 34 an organization needs, blank and filled in, an organization's own, and how they print."""
+"""Forms: the 35 an organization needs, blank and filled in, an organization's own, and how they print."""
 
 from collections.abc import Callable
 from functools import cache
@@ -21,9 +21,8 @@ from mkdocs_conduct.rules.forms import unknown_names
 from mkdocs_conduct.site import Audience, Site, SiteOptions
 from mkdocs_conduct.speaker import Speaker
 from printed import print_pdf
-from sample import BOOKSHOP, DEMO, ROOT, seen, write_codes
+from sample import BOOKSHOP, DEMO, ROOT, WHOLE, seen, write_codes
 
-WHOLE = ROOT / "tests" / "fixtures" / "whole" / "codes"
 TITLES = (
     ("工作质量反馈单",),
     ("常规检查记录表", "专项检查记录表", "突击检查记录表", "综合检查记录表"),
@@ -59,8 +58,9 @@ TITLES = (
     ("部门质量报告",),
     ("顾客访谈记录",),
     ("每日考核记录",),
+    ("员工互助金月度收支公示表",),
 )
-"""The forms of each of the 34 numbers."""
+"""The forms of each of the 35 numbers."""
 GOLDEN = (
     "hewei-kitchen/work-quality-feedback",
     "hewei-kitchen/work-quality-feedback/filled",
@@ -121,7 +121,7 @@ def lines(html: str) -> str:
 
 
 @pytest.mark.parametrize("organization", ["anju-property", "hewei-kitchen"])
-def test_every_one_of_the_34_forms_is_there_and_in_the_index(organization: str) -> None:
+def test_every_one_of_the_35_forms_is_there_and_in_the_index(organization: str) -> None:
     titles = {one.title for one in demo().pages if one.url.startswith(f"forms/{organization}/")}
     if organization == "anju-property":
         # The organization's own title of it.
@@ -130,7 +130,7 @@ def test_every_one_of_the_34_forms_is_there_and_in_the_index(organization: str) 
     assert [title for group in TITLES for title in group if title not in titles] == []
     index = page(demo(), "forms")
     assert [title for group in TITLES for title in group if f">{title}" not in index] == []
-    assert len(TITLES) == 34
+    assert len(TITLES) == 35
 
 
 def test_the_list_of_built_in_forms_names_the_files_that_ship() -> None:
@@ -287,6 +287,13 @@ def test_columns_fill_the_table_exactly() -> None:
         assert min(found) >= 1
         assert abs(sum(found) - PARTS) <= len(widths)
     assert shares([1, 1, 2]) == [12, 12, 24]
+
+
+def test_columns_of_one_width_are_printed_as_wide_as_each_other() -> None:
+    days = shares([2, 2, 10, 9, *[2] * 7])
+    assert len(set(days[4:])) == 1
+    assert sum(days) == PARTS
+    assert len(set(shares([1] * 7))) == 1
 
 
 def test_only_names_in_braces_are_filled_in() -> None:

@@ -210,6 +210,26 @@ def test_sanctions_have_a_time_to_be_carried_out_and_a_legal_hint(told):
     assert told("sanction-fines-staff", ("supervision.yml", *change))
 
 
+def test_money_collected_is_kept_by_one_post_and_shown_inside_every_month_for_welfare_only():
+    """A monthly sheet shows the staff inside what came in and went out, for which welfare, without any name."""
+    sheet = form("staff-fund-ledger")
+    for words in (
+        "只在内部公示，每月一次",
+        "钱由一个岗位专管，由另一个岗位核对，只用于员工福利",
+        "不写姓名",
+        "在法律上有疑问",
+        "不计算金额",
+    ):
+        assert words in sheet
+    columns = "日期 来源（处理通知单号） 收入 支出 用于哪项员工福利 确认岗位"
+    assert columns in part(sheet, "本月收支", "本月收入合计")
+    for box in ("上月结余", "本月结余", "核对岗位（不是保管岗位）", "公示日期", "在哪里公示"):
+        assert box in sheet
+    assert "staff welfare only" in pages()["en/forms/hewei-kitchen/staff-fund-ledger/"]
+    public = build(Options(codes=DEMO / "demo-restaurant", site=SiteOptions(audience=Audience.PUBLIC))).site
+    assert not any("员工互助金" in page.content.html for page in public.pages)
+
+
 def test_inspection_results_are_published_monthly_inside():
     """A monthly sheet tells inside what was inspected, when and by whom, without any name."""
     sheet = form("inspection-publication")

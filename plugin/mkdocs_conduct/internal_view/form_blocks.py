@@ -109,14 +109,14 @@ class BlockTeller:
     def _block(self, block: FormBlock) -> BlockView:
         return BlockView(
             title=self.teller.words(block.title),
-            text_md=self._text(block.text),
+            text_md=self.text(block.text),
             boxes=tuple(self._box(one) for one in block.fields),
             table=self._table(block.table) if block.table else None,
             ticks=self._ticks(block.ticks) if block.ticks else None,
             is_new_page=block.new_page,
         )
 
-    def _text(self, text: Text | None) -> str:
+    def text(self, text: Text | None) -> str:
         """Return words with `{organization.name}` and values of the record filled in."""
         words = self.teller.words(text)
         for name in placeholders(words):
@@ -154,17 +154,28 @@ class BlockTeller:
         widths = shares([width for _, _, width in columns])
         records, kind = teller.records(table.source, self.record, self.source)
         rows = [self._row(table.columns, across, n, one, kind) for n, one in enumerate(records, 1)]
-        empty = tuple(_cell(teller, column.kind, column.options, "") for column in table.columns) + (
-            CellView(),
-        ) * len(across)
+        empty = (self._empty(table, n, len(across)) for n in range(len(rows) + 1, table.rows + 1))
         return TableView(
             columns=tuple(
                 ColumnView(label_md=label, kind=sort, width=width)
                 for (label, sort, _), width in zip(columns, widths, strict=True)
             ),
-            rows=(*rows, *(empty for _ in range(table.rows - len(rows)))),
+            rows=(*rows, *empty),
             filled=len(rows) if teller.is_filled and not kind.is_standing else 0,
         )
+
+    def _empty(self, table: FormTable, number: int, across: int) -> tuple[CellView, ...]:
+        """Return a row to write in; it bears its number where all rows of the table are written by hand."""
+        own = (
+            _cell(
+                self.teller,
+                column.kind,
+                column.options,
+                str(number) if column.value == "#" and table.source is None else "",
+            )
+            for column in table.columns
+        )
+        return (*own, *(CellView() for _ in range(across)))
 
     def _row(
         self,
@@ -213,11 +224,21 @@ def placeholders(words: str) -> Iterator[str]:
 
 
 def shares(widths: list[int]) -> list[int]:
-    """Cut a table's width into whole parts by these relative widths; each column gets at least one."""
+    """Cut a table's width into whole parts by these relative widths; each column gets at least one.
+
+    Columns that were given one width stay equal, as the days of a week must: what cannot be cut evenly among them goes
+    to the columns with a width of their own, the widest first, and is left over where there are none.
+    """
     total = sum(widths) or 1
-    exact = [width * PARTS / total for width in widths]
-    found = [max(1, int(one)) for one in exact]
-    by_rest = sorted(range(len(exact)), key=lambda n: found[n] - exact[n])
-    for n in by_rest[: max(0, PARTS - sum(found))]:
-        found[n] += 1
-    return found
+    exact = {width: width * PARTS / total for width in widths}
+    found = {width: max(1, int(share)) for width, share in exact.items()}
+    left = PARTS - sum(found[width] for width in widths)
+    for width in sorted(exact, key=lambda one: found[one] - exact[one]):
+        alike = widths.count(width)
+        if alike <= left and found[width] < exact[width]:
+            found[width] += 1
+            left -= alike
+    single = [width for width in sorted(exact, reverse=True) if widths.count(width) == 1]
+    for n in range(left if single else 0):
+        found[single[n % len(single)]] += 1
+    return [found[width] for width in widths]

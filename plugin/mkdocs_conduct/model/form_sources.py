@@ -193,6 +193,7 @@ BUILT_IN_FORMS = frozenset(
         "review-minutes",
         "sanction-notice",
         "staff-appeal",
+        "staff-fund-ledger",
         "surprise-report",
         "training-matrix",
         "training-sign-in",
