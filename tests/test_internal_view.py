@@ -198,7 +198,7 @@ def test_steps_stand_under_their_procedure_with_the_promises_they_serve(tmp_path
         "2分钟内",
         "登记表",
         True,
-        "找经理",
+        "遇到问题：找经理",
     )
     assert [quote.text_md for quote in step.promises] == ["十五分钟到场。"]
     assert [quote.text_md for quote in made.sections[2].items[0].promises] == ["有人接听。"]

@@ -238,15 +238,15 @@ def test_large_print_has_nothing_to_tick(pages):
 
 
 def test_a_section_that_fits_one_sheet_is_not_torn():
-    assert parted([(5, [40]), (5, [30, 30])], first=80, room=100, end=10) == (2, (1,))
+    assert parted([(5, [40]), (5, [30, 30])], first=80, room=100, end=10) == (2, (1,), False)
 
 
 def test_a_section_longer_than_a_sheet_begins_where_there_is_room_for_it():
-    assert parted([(5, [10]), (5, [30] * 6)], first=80, room=100, end=10) == (3, ())
+    assert parted([(5, [10]), (5, [30] * 6)], first=80, room=100, end=10) == (3, (), False)
 
 
 def test_what_stands_below_the_table_goes_on_to_a_sheet_of_its_own_where_it_has_no_room():
-    assert parted([(5, [30, 30])], first=70, room=100, end=20) == (2, ())
+    assert parted([(5, [30, 30])], first=70, room=100, end=20) == (2, (), True)
 
 
 def test_a_short_sheet_is_printed_big_and_a_long_one_small(sheet):

@@ -71,6 +71,16 @@ def test_the_sheet_asks_for_each_period_that_has_ended_without_a_result(codes, t
     assert conduct("results", "sheet", "--codes", codes, "--out", out).exit_code == 1, "never overwritten"
 
 
+def test_the_sheet_asks_for_a_period_that_was_left_out_before_the_newest_result(codes, tmp_path):
+    (codes / "results/2026-01.yml").write_text(
+        "period: 2026-01\nresults:\n  - {indicator: K2, met: true}\n", encoding="utf-8"
+    )
+    out = tmp_path / "sheet.csv"
+    assert conduct("results", "sheet", "--codes", codes, "--out", out).exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    assert [row["时期"] for row in rows if row["指标"] == "K2"] == ["2025-12", "2026-02"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_a_sheet_filled_in_comes_back_and_the_codes_stay_clean(codes, tmp_path, suffix, language):

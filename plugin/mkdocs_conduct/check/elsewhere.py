@@ -26,6 +26,25 @@ SCHEMA_ERROR = Rule(
     """,
     is_for_drafts=True,
 )
+UNREAD_FILE = Rule(
+    "unread-file",
+    "",
+    Severity.WARNING,
+    """Every file of data in an organization's folder is read.
+
+    A folder with one letter wrong, or a spreadsheet that was not saved as CSV, would be left out without a word, and
+    with it all the inspections or results of a year. Texts, pictures and hidden files are left alone.
+
+    Bad: `inspection/2026.yml`, or `complaints/2026.xlsx`. Good: `inspections/2026.yml`, `complaints/2026.csv`.
+
+    中文：组织的文件夹里，写数据的文件都有人读。
+
+    文件夹的名称错一个字母，或者电子表格没有存成 CSV，整年的检查或结果就不声不响地不见了。说明文字、图片和隐藏的文件不管。
+
+    反例：`inspection/2026.yml`，`complaints/2026.xlsx`。正例：`inspections/2026.yml`，`complaints/2026.csv`。
+    """,
+    is_for_drafts=True,
+)
 TEXT_NUMBER_UNSTRUCTURED = Rule(
     "text-number-unstructured",
     "4.7",
@@ -89,5 +108,5 @@ INTERNAL_LEAK = Rule(
     """,
 )
 
-ELSEWHERE = (SCHEMA_ERROR, TEXT_NUMBER_UNSTRUCTURED, MISSING_TRANSLATION, INTERNAL_LEAK)
+ELSEWHERE = (SCHEMA_ERROR, UNREAD_FILE, TEXT_NUMBER_UNSTRUCTURED, MISSING_TRANSLATION, INTERNAL_LEAK)
 """What problems may be called besides the ids of rules."""

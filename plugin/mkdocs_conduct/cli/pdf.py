@@ -127,7 +127,7 @@ def pdf(
     as_of: date | None,
     lang: str | None,
 ) -> None:
-    """把岗位检查表、表格和公示牌写成可以直接打印的 PDF 文件，每个岗位另有一份合订本。
+    """把岗位检查表、表单和公示写成可以直接打印的 PDF 文件，每个岗位另有一份合订本。
 
     Write every sheet, form and notice as PDF/UA, ready for the printer, and one bundle for each post. Needs the extra:
     pip install "mkdocs-conduct[pdf]". Exit code 0: written, 1: faults, nothing was written, 2: usage.

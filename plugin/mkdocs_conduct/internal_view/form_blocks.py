@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model.form import (
+    MOST_LINES,
+    MOST_ROWS,
     FieldKind,
     Form,
     FormBlock,
@@ -138,7 +140,7 @@ class BlockTeller:
         return BoxView(
             label=self.teller.words(field.label),
             width=min(max(field.width, 1), GRID),
-            lines=max(field.lines, 1),
+            lines=min(max(field.lines, 1), MOST_LINES),
             # Levels that nobody has defined are written by hand.
             kind=field.kind if options or field.kind is not FieldKind.CHOICE else FieldKind.TEXT,
             cell=_cell(self.teller, field.kind if options else FieldKind.TEXT, options, value)
@@ -154,7 +156,9 @@ class BlockTeller:
         widths = shares([width for _, _, width in columns])
         records, kind = teller.records(table.source, self.record, self.source)
         rows = [self._row(table.columns, across, n, one, kind) for n, one in enumerate(records, 1)]
-        empty = (self._empty(table, n, len(across)) for n in range(len(rows) + 1, table.rows + 1))
+        empty = (
+            self._empty(table, n, len(across)) for n in range(len(rows) + 1, min(table.rows, MOST_ROWS) + 1)
+        )
         return TableView(
             columns=tuple(
                 ColumnView(label_md=label, kind=sort, width=width)
@@ -211,7 +215,7 @@ class BlockTeller:
         records, source = self.teller.records(ticks.source, self.record, self.source)
         read = (self.teller.value(ticks.value or "text", one, source) for one in records)
         items = [*(self.teller.words(one) for one in ticks.items), *filter(None, read)]
-        items.extend("" for _ in range(ticks.rows - len(items)))
+        items.extend("" for _ in range(min(ticks.rows, MOST_ROWS) - len(items)))
         return TicksView(columns=max(ticks.columns, 1), items=tuple(TickView(words_md=one) for one in items))
 
 

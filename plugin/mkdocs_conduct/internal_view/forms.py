@@ -46,7 +46,8 @@ def _title(s: Speaker, teller: FormTeller, form: Form) -> str:
 
 def _number(s: Speaker, form: Form) -> str:
     prefix = s.framework.organization.document_number_prefix
-    number = form.number or form.id
+    ours = next((one.number for one in builtin_forms() if one.id == form.id), None)
+    number = form.number or ours or form.id
     return f"{prefix.rstrip('-')}-{number}" if prefix else number
 
 
@@ -94,7 +95,7 @@ def form_view(s: Speaker, form: Form, *, is_filled: bool) -> FormView:
         retention=_retention(s, form),
         owner=s.post(owner) if owner else "",
         copies=tuple(teller.words(one.to) for one in form.copies),
-        note_md=teller.words(form.note),
+        note_md=BlockTeller(teller, form, None).text(form.note),
         signatures=tuple(teller.words(one) for one in form.signatures),
         cases=tuple(_cases(teller, form)),
         is_filled=is_filled,

@@ -89,7 +89,7 @@ def step_item(s: Speaker, step: Step, promises: tuple[SheetPromise, ...]) -> She
     return SheetItem(
         text_md=s.text(step.do),
         limit=s.words("limit.within", duration=s.phrases.duration(step.within)) if step.within else "",
-        detail=s.text(step.if_problem),
+        detail=s.words("postsheet.if_problem", text=s.text(step.if_problem)) if step.if_problem else "",
         promises=promises,
         record=record,
         form=form,

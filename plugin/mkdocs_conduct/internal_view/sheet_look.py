@@ -54,6 +54,8 @@ class SheetLook:
     """How many A4 sheets it takes."""
     breaks: tuple[int, ...]
     """The indexes of the sections that begin on a new sheet."""
+    is_end_apart: bool
+    """Whether what stands below the table goes on to a sheet of its own, where no head says which sheet it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +162,12 @@ def parted(
     room: float,
     end: float,
     again: float = 0.0,
-) -> tuple[int, tuple[int, ...]]:
-    """Return on how many sheets sections lie, and which of them begin on a new one.
+) -> tuple[int, tuple[int, ...], bool]:
+    """Return on how many sheets sections lie, which of them begin on a new one, and whether the end stands apart.
 
     A section is the height of its title and those of its rows. `first` is what the first sheet has room for, `room`
-    every other; `end` stands below the last row and is not torn, and `again`, what says which sheet it is, above it
-    where there are several sheets. A section that fits one sheet is not torn either.
+    every other; `end` stands below the last row and is not torn; on a sheet of its own `again` stands above it, which
+    says what sheet it is. A section that fits one sheet is not torn either.
     """
     left, sheets, breaks = first, 1, []
     for index, (title, rows) in enumerate(sections):
@@ -179,9 +181,10 @@ def parted(
                 # The title goes with the first row.
                 sheets, left = sheets + 1, room - (title if number == 0 else 0.0)
             left -= row
-    if end + (again if sheets > 1 else 0.0) > left:
+    is_apart = end > left
+    if is_apart:
         sheets += math.ceil((end + again) / room)
-    return sheets, tuple(breaks)
+    return sheets, tuple(breaks), is_apart
 
 
 def _layout(sheet: PostSheet, density: SheetDensity) -> SheetLook:
@@ -193,8 +196,8 @@ def _layout(sheet: PostSheet, density: SheetDensity) -> SheetLook:
         sections.append((title, [paper.item(item) for item in section.items]))
         previous = section.occasion
     room = _SHEET - paper.head
-    sheets, breaks = parted(sections, first=room - paper.band, room=room, end=paper.end, again=paper.facts)
-    return SheetLook(density, sheets, breaks)
+    first = room - paper.band
+    return SheetLook(density, *parted(sections, first=first, room=room, end=paper.end, again=paper.facts))
 
 
 def look_of(sheet: PostSheet) -> SheetLook:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model import Checklist, Code, CodeStatus, Commitment, Occasion, Post, Procedure, Remedy, Variant
 from ..provisions import case_of, is_in_use, numbers_of, public_remedies
 from ..speaker import Speaker
+from .prefill import names
 from .sheet_items import check_item, kept_item, occasion_of, quoted, step_item
 from .types import (
     PostEntry,
@@ -188,9 +189,17 @@ def _work_standard(s: Speaker, post: Post | None) -> tuple[SheetPart, ...]:
     """Return the parts of the work standard that are written; duties print only as one of them."""
     if post is None or post.work_standard is None:
         return ()
-    written = {"duties": post.duties, **{part: getattr(post.work_standard, part) for part in _PARTS}}
+    written = {
+        part: s.texts(lines)
+        for part, lines in (
+            ("duties", post.duties),
+            *((part, getattr(post.work_standard, part)) for part in _PARTS),
+        )
+    }
+    # A procedure may be named by its id; who reads the sheet knows it by its title.
+    written["procedure"] = tuple(names.procedure(s, line)() for line in written["procedure"])
     return tuple(
-        SheetPart(title=s.words(f"postsheet.part.{part}"), lines_md=s.texts(lines))
+        SheetPart(title=s.words(f"postsheet.part.{part}"), lines_md=lines)
         for part, lines in written.items()
         if lines
     )
@@ -222,6 +231,7 @@ def post_sheet(s: Speaker, post: str) -> PostSheet:
         sections=tuple(gathered.sections),
         occasions=_occasions(s, gathered.sections),
         phrases=_phrases(s, known),
+        customer_word=s.customer_word,
         work_standard=_work_standard(s, known),
         remedies=tuple(gathered.remedies),
         signatures=_signatures((s.words("post.held_by"), s.words("post.checked_by")), gathered.sections),

@@ -119,6 +119,8 @@ class PostSheet:
     occasions: tuple[SheetOccasion, ...]
     """The occasions of the sections, each once, in order."""
     phrases: tuple[SheetPhrase, ...]
+    customer_word: str
+    """How the organization calls its customers: `业主`."""
     work_standard: tuple[SheetPart, ...]
     """Duties, procedure and so on; empty where the post has no work standard."""
     remedies: tuple[str, ...]

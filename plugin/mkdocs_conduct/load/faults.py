@@ -33,9 +33,18 @@ def schema_problem(place: Place, text: str, **arguments: object) -> Problem:
     return Problem(place, RULE, text=text, arguments=arguments)
 
 
+def _as_typed(value: object) -> str:
+    """Return data as it would stand in one line of the file."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_as_typed(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(_as_typed(one) for one in value) + "]"
+    return "" if value is None else str(value)
+
+
 def shown(value: object, limit: int = 60) -> str:
     """Return a typed value short enough to stand in a message."""
-    text = " ".join(str(value).split())
+    text = " ".join(_as_typed(value).split())
     return text if len(text) <= limit else f"{text[:limit]}…"
 
 
@@ -106,6 +115,8 @@ class _Faults:
         key = self.sources.key(self.origin, *path)
         if kind == "conduct":
             return schema_problem(place, f"field.{context['kind']}", key=key, value=shown(context["value"]))
+        if error.get("input", "") is None:
+            return schema_problem(place, "field.empty", key=key)
         if kind in ("enum", "literal_error"):
             choices = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
             nearest = difflib.get_close_matches(str(error["input"]), choices.split(", "), n=1, cutoff=0.5)
@@ -115,6 +126,8 @@ class _Faults:
                 place, text, key=key, value=shown(error["input"]), choices=choices, nearest=near
             )
         text = _CONTAINER_ERRORS.get(kind, "invalid")
+        if text == "not_mapping" and isinstance(error.get("input"), list):
+            text = "list_for_mapping"
         return schema_problem(place, f"schema.{text}", key=key, value=shown(error.get("input", "")))
 
     def meant(self, path: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -27,7 +27,12 @@ RESERVED = frozenset(
 )
 """Names of files that are no codes."""
 _TRANSLATION = re.compile(r"(?P<base>.+)\.(?P<language>[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*)")
-_SUBFOLDERS = {"results", "checklists", "labels", "satisfaction", "complaints", "inspections", "forms"}
+SUBFOLDERS = frozenset(
+    {"results", "checklists", "labels", "satisfaction", "complaints", "inspections", "forms"}
+)
+"""Folders inside an organization's that are read."""
+ROW_FOLDERS = frozenset({"results", "complaints"})
+"""Those whose files may be tables, one row for each thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ class OrganizationFolder:
     """The organization's own forms."""
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def visible(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder, in order of names, without hidden files and what editors leave behind."""
     with os.scandir(folder) as entries:
         names = sorted(entry.name for entry in entries if not entry.name.startswith((".", "~", "#")))
     for name in names:
@@ -68,7 +74,7 @@ def _visible(folder: Path) -> Iterator[Path]:
 
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
-    return tuple(path for path in _visible(folder) if path.suffix.lower() in YAML and not path.is_dir())
+    return tuple(path for path in visible(folder) if path.suffix.lower() in YAML and not path.is_dir())
 
 
 def _named(files: tuple[Path, ...], stem: str) -> Path | None:
@@ -89,7 +95,7 @@ def _data_files(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     return tuple(
-        path for path in _visible(folder) if path.suffix.lower() in (*YAML, ".csv") and not path.is_dir()
+        path for path in visible(folder) if path.suffix.lower() in (*YAML, ".csv") and not path.is_dir()
     )
 
 
@@ -135,7 +141,7 @@ def organization_folders(root: Path) -> tuple[OrganizationFolder, ...]:
     """Return one entry for each organization: each folder below `root`, or `root` itself where its files lie there."""
     own = [path for path in _yaml_files(root) if path.stem != "settings"]
     folders = [_organization_folder(root)] if own else []
-    below = (path for path in _visible(root) if path.is_dir() and not (own and path.name in _SUBFOLDERS))
+    below = (path for path in visible(root) if path.is_dir() and not (own and path.name in SUBFOLDERS))
     return (*folders, *(_organization_folder(path) for path in below if any(_yaml_files(path))))
 
 

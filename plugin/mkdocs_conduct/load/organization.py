@@ -18,9 +18,10 @@ from ..model import (
 from ..problems import Place, Problem
 from ..source import read_source
 from .documents import read_documents
-from .folder import OrganizationFolder
+from .folder import RESERVED, OrganizationFolder
 from .reading import BrokenCode, Reading
 from .results import read_results
+from .strays import misnamed
 from .translation import laid_over
 
 
@@ -80,6 +81,10 @@ def _read_codes(reading: Reading, folder: OrganizationFolder) -> tuple[Code, ...
             reading.broken.append(_broken(reading, path, folder, None))
             continue
         data, file = found
+        misplaced = misnamed(reading, path, data, RESERVED)
+        if misplaced is not None:
+            reading.problems.append(misplaced)
+            continue
         data = _with_organization_id({"id": path.stem, **data}, folder.path)
         code = reading.document(Code, data, Origin(file))
         if code is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Origin
 from ..problems import Place
@@ -36,7 +36,9 @@ class Sources:
         if origin.file in self.tables:
             row = next((step for step in origin.path if isinstance(step, int)), 0)
             column = next((step for step in path if isinstance(step, str)), "")
-            return self.tables[origin.file].rows[row].place(column)
+            place = self.tables[origin.file].rows[row].place(column)
+            # A heading is one fault, however many rows stand below it.
+            return replace(place, line=1) if key else place
         if origin.file in self.documents:
             return self.documents[origin.file].locate(typed_path((*origin.path, *path)), key=key)
         return Place(origin.file)

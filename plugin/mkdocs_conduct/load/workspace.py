@@ -13,6 +13,7 @@ from .folder import organization_folders, settings_file
 from .organization import read_framework
 from .reading import BrokenCode, Reading
 from .sources import Sources
+from .strays import unread_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def load_workspace(root: Path, *, as_of: date | None = None, base: Path | None =
     frameworks: list[CodeFramework] = []
     folders = organization_folders(root)
     for folder in folders:
+        reading.problems.extend(unread_files(reading, folder, folders))
         framework = read_framework(reading, folder)
         if framework is not None:
             frameworks.append(framework)

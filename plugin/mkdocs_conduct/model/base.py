@@ -176,6 +176,10 @@ def reader(parse: Callable[[str], T], kind: str) -> Callable[[Any], T]:
     return read
 
 
+LONGEST_IDENTIFIER = 120
+"""In bytes: ids are names of files, and with the folders above them these stay below what Windows can open."""
+
+
 def _identifier(text: str) -> str:
     if (
         not text
@@ -183,6 +187,8 @@ def _identifier(text: str) -> str:
         or text[0] in "-."
     ):
         raise ReadingError("identifier", text)
+    if len(text.encode()) > LONGEST_IDENTIFIER:
+        raise fault("identifier_long", len(text))
     return text
 
 

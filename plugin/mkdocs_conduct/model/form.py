@@ -22,6 +22,11 @@ from .base import (
 )
 from .text import as_mapping
 
+MOST_LINES = 20
+"""How many lines a field may have: a box of more does not fit on a sheet that lies on its side."""
+MOST_ROWS = 200
+"""How many rows a table may be given to fill in."""
+
 
 class FormUse(StrEnum):
     """What a form is for: its group in the index."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ..labels.clauses import clauses
-from ..model import Origin, Post
+from ..load import builtin_forms
+from ..model import Form, Origin, Post
 from ..problems import Severity
 from .base import CodeContext, Context, Finding, Path, nearest, organization_rule, rule
 
@@ -94,6 +95,10 @@ def _numbered(context: Context) -> Iterator[tuple[str, Origin, Path, str, str, b
         if sheet.document_number:
             title = str(sheet.title)
             yield sheet.document_number, sheet.origin, ("document_number",), sheet.id, title, False
+    for form in framework.forms:
+        if form.number:
+            title = str(form.title)
+            yield _form_number(context, form), form.origin, ("number",), form.id, title, False
     organization = framework.organization
     for n, document in enumerate(organization.related_documents):
         if document.number:
@@ -101,24 +106,45 @@ def _numbered(context: Context) -> Iterator[tuple[str, Origin, Path, str, str, b
             yield document.number, organization.origin, path, document.id, str(document.title), False
 
 
+def _numbers_of_forms(context: Context) -> dict[str, tuple[str, str]]:
+    """Return id and title of each form of ours that an organization with numbered forms prints as it is, by its number."""
+    own = {form.id for form in context.framework.forms}
+    if not any(form.number for form in context.framework.forms):
+        return {}
+    return {
+        _squeezed(_form_number(context, form)): (form.id, str(form.title))
+        for form in builtin_forms()
+        if form.id not in own
+    }
+
+
+def _form_number(context: Context, form: Form) -> str:
+    prefix = context.framework.organization.document_number_prefix
+    return f"{prefix.rstrip('-')}-{form.number}" if prefix else form.number or ""
+
+
+def _squeezed(number: str) -> str:
+    return "".join(number.lower().split())
+
+
 @organization_rule("duplicate-document-number", clause="5.3", severity=Severity.ERROR)
 def duplicate_document_number(context: Context) -> Iterator[Finding]:
-    """Each document number stands for one document: a code, a checklist, or another document.
+    """Each document number stands for one document: a code, a checklist, a form, or another document.
 
     By the number people ask for the sheet in their hand; two with one number are mixed up. A code that is also
     listed among the documents, under the same title, is one document.
 
     Bad: two checklists `document_number: FS-QG-01`. Good: FS-QG-01 and FS-QG-02.
 
-    中文：一个文件编号只代表一份文件，不管是规范、检查表还是别的文件。
+    中文：一个文件编号只代表一份文件，不管是规范、检查表、表单还是别的文件。
 
     大家凭编号找手里的那张表，两份同号就会拿错。规范也列在文件清单里、名称相同的，算一份。
 
     反例：两张检查表都是`document_number: FS-QG-01`。正例：FS-QG-01和FS-QG-02。
     """
-    seen: dict[str, tuple[str, str]] = {}
+    seen = _numbers_of_forms(context)
     for number, origin, path, about, title, is_transcribed in _numbered(context):
-        other, first = seen.setdefault("".join(number.lower().split()), (about, title))
+        other, first = seen.setdefault(_squeezed(number), (about, title))
         if other != about and first != title:
             yield Finding(
                 origin=origin,

@@ -171,10 +171,10 @@ def form_unknown(context: CodeContext) -> Iterator[Finding]:
     """
     organization = context.framework.organization
     forms = [form.id for form in organization.forms]
-    layouts = (form.id for form in (*builtin_forms(), *context.framework.forms))
-    known = {*forms, *layouts, *(document.id for document in organization.related_documents)}
     if not forms:
         return
+    layouts = (form.id for form in (*builtin_forms(), *context.framework.forms))
+    known = {*forms, *layouts, *(document.id for document in organization.related_documents)}
     for n, procedure in enumerate(context.code.procedures):
         for m, step in enumerate(procedure.steps):
             record = str(step.record or "")

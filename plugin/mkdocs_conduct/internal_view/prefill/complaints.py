@@ -38,7 +38,7 @@ def complaint_record(s: Speaker, one: ComplaintRecord) -> Record:
         received_on=one.received_on,
         code=names.code(s, one.code),
         commitment=one.commitment,
-        channel=names.listed(s, organization.channels, one.channel),
+        channel=names.channel(s, one.channel),
         category=names.listed(s, rules.categories, one.category),
         category_id=one.category,
         site=names.place(s, one.site),

@@ -50,6 +50,12 @@ def listed(s: Speaker, things: Iterable[object], reference: str | None) -> Said:
     return lambda: s.text(name) if name else reference or ""
 
 
+def channel(s: Speaker, reference: str | None) -> Said:
+    """Return what says the name of a channel; the name of its kind where it has none."""
+    found = next((one for one in s.framework.organization.channels if one.id == reference), None)
+    return lambda: (s.text(found.name) or s.words(f"channel.{found.kind}")) if found else reference or ""
+
+
 def party(s: Speaker, reference: str) -> Said:
     """Return what says the name of an interested party, a customer group or a post."""
     parties = s.framework.organization.interested_parties
