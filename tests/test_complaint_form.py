@@ -7,8 +7,8 @@ import pytest
 
 from mkdocs_conduct.site import Audience
 from printed import A4, print_pdf
-from sample import DEMO, REAL
-from test_complaints_page import CODE, ORGANIZATION, OTHER, OWN, lines, made, pages, section, words
+from sample import DEMO, REAL, by_address
+from test_complaints_page import CODE, ORGANIZATION, OTHER, OWN, lines, made, section, words
 
 FORM = "codes/complaints/form/"
 TOLD = "confidentiality: {notice: {zh: 只用于办理。, en: Used for your request only.}}"
@@ -28,7 +28,7 @@ def organization(collects: str = "", told: str = DATA) -> str:
 
 @pytest.fixture(scope="module")
 def form(tmp_path_factory):
-    return pages(made(tmp_path_factory.mktemp("form"), organization=organization()))
+    return by_address(made(tmp_path_factory.mktemp("form"), organization=organization()))
 
 
 def test_the_form_exists_in_every_language_and_stays_out_of_search_and_navigation(form):
@@ -46,20 +46,20 @@ def test_without_a_declared_form_it_asks_for_what_customers_are_told_of(form):
 
 
 def test_a_declared_form_decides_which_of_these_data_are_asked_for(tmp_path):
-    page = pages(made(tmp_path, organization=organization("电话")))[FORM]
+    page = by_address(made(tmp_path, organization=organization("电话")))[FORM]
     assert "电话" in section(page, "who")
     assert "投诉人 电话 希望怎样收到答复" in section(page, "who")
 
 
 def test_it_never_asks_for_data_that_customers_were_not_told_of(tmp_path):
     settings = "as_of: 2026-03-01\nlanguages: [zh]\nlevels: {form-collects-undeclared-field: off}\n"
-    page = pages(made(tmp_path, organization=organization("电话, 身份证号"), settings=settings))[FORM]
+    page = by_address(made(tmp_path, organization=organization("电话, 身份证号"), settings=settings))[FORM]
     assert "身份证号" not in page.content.html
     assert "密表" not in page.content.html
 
 
 def test_where_customers_are_told_of_no_data_it_leaves_to_them_how_to_be_answered(tmp_path):
-    page = pages(made(tmp_path, organization=organization(told=TOLD)))[FORM]
+    page = by_address(made(tmp_path, organization=organization(told=TOLD)))[FORM]
     assert section(page, "who").startswith("投诉人 希望怎样收到答复")
     assert "姓名" not in words(page)
 
@@ -77,7 +77,7 @@ def test_the_receipt_says_when_an_answer_comes_where_to_ask_and_where_else_to_tu
 
 
 def test_an_organization_that_can_only_be_called_has_no_form(tmp_path):
-    found = pages(made(tmp_path, water=OWN))
+    found = by_address(made(tmp_path, water=OWN))
     assert FORM not in found
     assert "form/" not in found["codes/complaints/"].content.html
 
@@ -92,12 +92,12 @@ def test_of_a_transcribed_code_nobody_makes_a_form():
 
 def test_with_several_codes_the_customer_ticks_the_one_that_is_meant(tmp_path, form):
     assert "有关的承诺" not in words(form[FORM])
-    found = pages(made(tmp_path, drains=OTHER))
+    found = by_address(made(tmp_path, drains=OTHER))
     assert re.search("有关的承诺.*供水承诺|有关的承诺.*排水承诺", section(found[FORM], "about"))
 
 
 def test_the_internal_site_has_the_same_form(tmp_path, form):
-    inside = pages(made(tmp_path, Audience.INTERNAL, organization=organization(), water=CODE))
+    inside = by_address(made(tmp_path, Audience.INTERNAL, organization=organization(), water=CODE))
     assert inside[FORM].content.html == form[FORM].content.html
 
 

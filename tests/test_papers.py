@@ -17,10 +17,7 @@ ADDRESSES = (
     "codes/hewei-kitchen",
     "en/forms/anju-property",
     "en/registers/anju-property",
-    "en/dashboard/anju-property",
-    "en/plan/anju-property",
     "en/clause-map/anju-property",
-    "en/codes/anju-property",
 )
 
 
