@@ -41,15 +41,15 @@ def by_press(page: SitePage) -> int:
 
 def by_browser(tab: Any, address: str) -> int:
     """Return how many sheets a reader gets who prints the page from the site."""
-    tab.goto(address)
+    tab.goto(address, wait_until="domcontentloaded")
     return len(PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True))).pages)
 
 
-def differing(tab: Any, site: str, only: Sequence[str] = ()) -> dict[str, tuple[int, int]]:
-    """Return the pages below these addresses that take unlike numbers of sheets: the browser's, and ours."""
+def differing(tab: Any, site: str, under: Sequence[str] = ("",)) -> dict[str, tuple[int, int]]:
+    """Return the pages whose address begins so that take unlike numbers of sheets: the browser's, and ours."""
     found = {}
-    pages = papers().chosen(only)
-    assert pages, only
+    pages = [page for page in papers().chosen() if page.url.startswith(tuple(under))]
+    assert pages, under
     for page in pages:
         counts = by_browser(tab, f"{site}/{page.url}"), by_press(page)
         if counts[0] != counts[1]:
@@ -62,7 +62,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         with serve_directory(build_site(Path(folder), DEMO, "internal")) as site:
-            found = differing(browser.new_page(), site, sys.argv[1:])
+            found = differing(browser.new_page(), site, sys.argv[1:] or [""])
         browser.close()
     for url, (browsers, ours) in sorted(found.items()):
         sys.stdout.write(f"{url}: {browsers} from the browser, {ours} from conduct pdf\n")

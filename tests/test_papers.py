@@ -8,16 +8,16 @@ from test_sheets import PAGES
 
 # All that is printed of two organizations, one in each language; a whole sheet of each post is below.
 ADDRESSES = (
-    "forms/hewei-kitchen",
-    "registers/hewei-kitchen",
-    "dashboard/hewei-kitchen",
-    "plan/hewei-kitchen",
-    "supervision/hewei-kitchen",
-    "clause-map/hewei-kitchen",
-    "codes/hewei-kitchen",
-    "en/forms/anju-property",
-    "en/registers/anju-property",
-    "en/clause-map/anju-property",
+    "forms/hewei-kitchen/",
+    "registers/hewei-kitchen/",
+    "dashboard/hewei-kitchen/",
+    "plan/hewei-kitchen/",
+    "supervision/hewei-kitchen/",
+    "clause-map/hewei-kitchen/",
+    "codes/hewei-kitchen/",
+    "en/forms/anju-property/",
+    "en/registers/anju-property/",
+    "en/clause-map/anju-property/",
 )
 
 
