@@ -6,18 +6,24 @@ from paper_counts import by_press, differing, papers
 from sample import DEMO
 from test_sheets import PAGES
 
-# All that is printed of two organizations, one in each language; a whole sheet of each post is below.
+# Each kind of paper, long and short, in both languages; `paper_counts.py` compares all. Sheets of posts are below.
 ADDRESSES = (
-    "forms/hewei-kitchen/",
+    "forms/hewei-kitchen/complaint-",
+    "forms/hewei-kitchen/inspection-",
+    "forms/hewei-kitchen/repair-record/",
+    "forms/hewei-kitchen/work-quality-feedback/",
+    "en/forms/anju-property/weekly-meeting/",
+    "en/forms/anju-property/questionnaire-",
     "registers/hewei-kitchen/",
+    "en/registers/anju-property/",
     "dashboard/hewei-kitchen/",
     "plan/hewei-kitchen/",
     "supervision/hewei-kitchen/",
     "clause-map/hewei-kitchen/",
-    "codes/hewei-kitchen/",
-    "en/forms/anju-property/",
-    "en/registers/anju-property/",
-    "en/clause-map/anju-property/",
+    "codes/hewei-kitchen/complaints/form/",
+    "codes/hewei-kitchen/hospitality/notice/waiter/",
+    "en/codes/anju-property/complaints/form/",
+    "en/codes/anju-property/property-service/notice/pump-operator/",
 )
 
 

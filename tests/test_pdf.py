@@ -231,6 +231,10 @@ def test_two_processes_write_the_same_files_as_one(tmp_path):
             codes,
             "--jobs",
             jobs,
+            "--only",
+            "notice",
+            "--only",
+            "handover-slip",
             folder=tmp_path,
         )
         assert done.returncode == 0, done.stdout

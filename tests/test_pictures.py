@@ -18,7 +18,7 @@ CODES = {
     "state-grid": "codes/state-grid/ten-commitments/",
 }
 PROFILES = ("desktop", "phone", "dark", "print")
-TALLEST = 6000
+TALLEST = 4500
 """Of a long page the beginning is enough to see what is wrong, and quick to take."""
 
 

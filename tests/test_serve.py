@@ -267,5 +267,5 @@ def test_the_preview_ends_when_it_is_asked_to(tmp_path):
     running = Preview(tmp_path)
     running.wait(CODE, "水电急修", limit=60)
     running.process.send_signal(signal.SIGINT)
-    assert running.process.wait(10) is not None
+    assert running.process.wait(60) is not None
     running.log.close()

@@ -23,7 +23,7 @@ PAGES = {
     "en/posts/bochuan-materials/dispatcher": 1,
     "en/posts/bochuan-materials/gate-guard": 1,
     "en/posts/bochuan-materials/goods-keeper": 3,
-    "en/posts/bochuan-materials/raw-keeper": 3,
+    "en/posts/bochuan-materials/raw-keeper": 2,
     "en/posts/bochuan-materials/sampler": 1,
     "en/posts/bochuan-materials/service-supervisor": 2,
     "en/posts/bochuan-materials/warehouse-manager": 1,
