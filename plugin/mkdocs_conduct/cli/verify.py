@@ -11,7 +11,7 @@ import click
 from ..build import Proven, proven, words
 from ..problems import as_github, as_text
 from .options import as_of_option, language_option, terminal_language
-from .reading import existing, readable
+from .reading import readable
 
 _WRITTEN = Path("site_src")
 
@@ -63,7 +63,6 @@ def verify(
     Look for every internal value of the codes in every file of the built public site SITE_DIR. Exit code 0: none was
     found, 1: leaks, files that cannot be opened, or codes that cannot be read, 2: usage.
     """
-    existing(codes, is_folder=True)
     _json_file(ctx, record, site_dir)
     loaded, language = readable(codes, as_of, lang, "cli.unread_codes")
     found = proven(site_dir, loaded, codes, written=_folders(written))
