@@ -9,6 +9,10 @@ import yaml
 from built import run_build
 from sample import DEMO, read_page, run, seen, squeeze, write_codes
 
+LOOK = """[".conduct-bar", ".conduct-glance h2", ".conduct-counter", ".conduct-head h1", ".conduct-inline"].map(one => {
+  const look = getComputedStyle(document.querySelector(one));
+  return [one, one === ".conduct-bar" && look.height, look.fontSize, look.display, look.paddingLeft, look.listStyleType];
+})"""
 BARE = {"plugins": [], "markdown_extensions": ["attr_list"]}
 
 
@@ -71,6 +75,18 @@ def test_html_pages_open_by_themselves_and_find_their_styles(tmp_path):
     assert styles
     assert all((page.parent / style).is_file() for style in styles)
     assert "15分钟内到达现场" in html
+
+
+def test_html_pages_look_as_they_do_in_the_site(tmp_path, built_site, page_factory):
+    done = export(tmp_path, "out", "--codes", DEMO, "--format", "html")
+    assert done.returncode == 0, done.stdout
+    code = "codes/anju-property/property-service"
+    tab = page_factory("desktop").page
+    looks = []
+    for file in (built_site(DEMO) / code / "index.html", tmp_path / "out" / f"{code}.html"):
+        tab.goto(file.as_uri())
+        looks.append(tab.evaluate(LOOK))
+    assert looks[0] == looks[1]
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
